@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { CapturedInteraction, RemovedInteraction } from '../core/interactions/captured-interaction.ts';
+import { OrganizationId } from '../core/organizations/organization.ts';
+
+/** The queues of the stack; each has a dead-letter queue of the same name with the suffix `-dead`. */
+export const QueueNames = ['intake', 'replies', 'sync', 'feeds', 'reports'] as const;
+export type QueueName = (typeof QueueNames)[number];
+
+/** Something was seen on a platform, by webhook or sync; whether it is new, known or edited is intake's decision. */
+export const IntakeMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('seen'), organizationId: OrganizationId, interaction: CapturedInteraction }),
+  z.object({ kind: z.literal('removed'), organizationId: OrganizationId, removal: RemovedInteraction }),
+]);
+export type IntakeMessage = z.infer<typeof IntakeMessage>;
+
+/** A reply may be due; the interaction itself says whether it is. */
+export const ReplyMessage = z.object({ organizationId: OrganizationId, interactionId: z.string() });
+export type ReplyMessage = z.infer<typeof ReplyMessage>;
+
+/** One pass over one account. */
+export const SyncMessage = z.object({ organizationId: OrganizationId, accountId: z.string() });
+export type SyncMessage = z.infer<typeof SyncMessage>;
+
+/** Feeds of one host, fetched one after another; carries no tenant. */
+export const FeedsMessage = z.object({
+  host: z.string(),
+  crawlId: z.string(),
+  feeds: z.array(z.object({ feedId: z.string(), url: z.string() })).max(300),
+});
+export type FeedsMessage = z.infer<typeof FeedsMessage>;
+
+/** A report schedule fired; `scheduledAt` is EventBridge Scheduler's own time of the occurrence. */
+export const ReportMessage = z.object({
+  organizationId: OrganizationId,
+  scheduleId: z.string(),
+  scheduledAt: z.string(),
+});
+export type ReportMessage = z.infer<typeof ReportMessage>;

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+export const Providers = ['facebook', 'instagram', 'tiktok', 'youtube'] as const;
+export const Provider = z.enum(Providers);
+export type Provider = z.infer<typeof Provider>;
+
+export const ChannelType = z.enum(['corporate', 'lifestyle', 'business']);
+export type ChannelType = z.infer<typeof ChannelType>;
+
+/** `needs_reconnect`: the provider no longer accepts the token; sync and automation pause (CM-03). */
+export const AccountStatus = z.enum(['active', 'needs_reconnect', 'disconnected']);
+export type AccountStatus = z.infer<typeof AccountStatus>;
+
+/** A connected page, profile or channel; its token is kept apart and never part of this type (CM-02). */
+export const SocialAccount = z.object({
+  accountId: z.string(),
+  provider: Provider,
+  /** The platform's id of the page, profile or channel: always text, TikTok's have 19 digits. */
+  externalId: z.string(),
+  name: z.string(),
+  avatarUrl: z.string().nullable(),
+  channelType: ChannelType,
+  status: AccountStatus,
+  /** Why the account needs to be reconnected, in words for its members. */
+  statusReason: z.string().nullable(),
+  /** Comments from before are never answered by automation (AR-02). */
+  automationEnabledAt: z.string().nullable(),
+  tokenExpiresAt: z.string().nullable(),
+  lastSyncedAt: z.string().nullable(),
+  /** When the next sync pass is due (ISO); truth for the timer. */
+  nextAt: z.string().nullable(),
+  connectedAt: z.string(),
+  connectedBy: z.string(),
+  version: z.int(),
+});
+export type SocialAccount = z.infer<typeof SocialAccount>;

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+
+export const OrganizationId = z.string().min(1);
+
+export const ConsoleLanguages = ['en', 'de', 'pt'] as const;
+
+export const Organization = z.object({
+  organizationId: z.string(),
+  name: z.string().min(1).max(100),
+  /** Of reports, mails and the screens' default. */
+  language: z.enum(ConsoleLanguages),
+  /** IANA name, e.g. `Europe/Berlin`. */
+  timeZone: z.string(),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().length(2),
+  /** Appended to replies unless a rule says otherwise (CM-18). */
+  signature: z.string().max(200),
+  /** Decisions are recorded, nothing is posted (AR-18). */
+  dryRun: z.boolean(),
+  /** Set while all automation is paused (AR-18). */
+  automationPausedAt: z.string().nullable(),
+  createdAt: z.string(),
+  version: z.int(),
+});
+export type Organization = z.infer<typeof Organization>;
