@@ -1,0 +1,328 @@
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Page, PageRequest } from '../../core/kernel/page.ts';
+import type { TenantContext } from '../../core/kernel/tenant-context.ts';
+import { epochSeconds, type Instant } from '../../core/kernel/time.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { withTableErrors } from './errors.ts';
+import { type Changes, type Condition, conditionExpression, Placeholders, updateExpression } from './expression.ts';
+import { DueIndex, InboxIndex, type IndexEntries, indexAttributes, type Key, KeyAttributes, tenantPartition } from './keys.ts';
+
+/** An item as a store wrote it, without the key and index attributes. */
+export type Item = Record<string, unknown>;
+
+export interface Put extends IndexEntries {
+  key: Key;
+  item: Item;
+  expiresAt?: Instant | undefined;
+  condition?: Condition | undefined;
+}
+
+export interface Update extends Changes {
+  key: Key;
+  /** `null` takes the item out of the index. */
+  inbox?: Key | null | undefined;
+  due?: IndexEntries['due'] | null;
+  expiresAt?: Instant | null | undefined;
+  condition?: Condition | undefined;
+}
+
+export interface Delete {
+  key: Key;
+  condition?: Condition | undefined;
+}
+
+export type Write = { put: Put } | { update: Update } | { delete: Delete } | { check: Required<Delete> };
+
+export interface ListQuery {
+  partition: string;
+  index?: 'inbox' | undefined;
+  sortPrefix?: string | undefined;
+  sortBetween?: readonly [from: string, to: string] | undefined;
+  newestFirst?: boolean | undefined;
+  /** Applied after reading; a page may then cost more than it returns. */
+  filter?: Condition | undefined;
+  /** Names the list, so that a cursor of one list is refused by another. */
+  scope: string;
+  consistent?: boolean | undefined;
+}
+
+/** One page of a filtered list reads at most this many megabytes before it answers with what it has. */
+const MostPagesRead = 4;
+const BatchGetLimit = 100;
+
+export interface TableOptions {
+  client: DynamoDBDocumentClient;
+  tableName: string;
+  /** Signs cursors; read only when a cursor is made or used. */
+  signingKey: () => Promise<string>;
+}
+
+/** The items of one owner: a tenant, or one of the global stores. Every key it sends begins with that owner's prefix. */
+export class Items {
+  readonly #options: TableOptions;
+  readonly #owner: string;
+  readonly #partitionOf: (partition: string) => string;
+
+  constructor(options: TableOptions, owner: string, partitionOf: (partition: string) => string) {
+    this.#options = options;
+    this.#owner = owner;
+    this.#partitionOf = partitionOf;
+  }
+
+  /** Reads one item; consistent unless told otherwise, as guards must never decide on an old copy. */
+  async get(key: Key, options: { consistent?: boolean } = {}): Promise<Item | undefined> {
+    const { Item: found } = await this.#send(
+      new GetCommand({ TableName: this.#options.tableName, Key: this.#primary(key), ConsistentRead: options.consistent ?? true }),
+    );
+    return found && withoutKeys(found);
+  }
+
+  /** Reads many items, in no particular order; missing ones are left out. */
+  async getMany(keys: readonly Key[]): Promise<Item[]> {
+    const items: Item[] = [];
+    const { tableName } = this.#options;
+    for (let start = 0; start < keys.length; start += BatchGetLimit) {
+      let pending: Record<string, string>[] = keys.slice(start, start + BatchGetLimit).map((key) => this.#primary(key));
+      while (pending.length > 0) {
+        const answer = await this.#send(
+          new BatchGetCommand({ RequestItems: { [tableName]: { Keys: pending, ConsistentRead: true } } }),
+        );
+        items.push(...(answer.Responses?.[tableName] ?? []).map(withoutKeys));
+        pending = (answer.UnprocessedKeys?.[tableName]?.Keys ?? []) as Record<string, string>[];
+      }
+    }
+    return items;
+  }
+
+  /** Writes a whole item. @throws conflict `condition_failed`, with the old item in `details.item`. */
+  async put(key: Key, item: Item, options: Omit<Put, 'key' | 'item'> = {}): Promise<void> {
+    await this.#send(
+      new PutCommand({ ...this.#put({ key, item, ...options }), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+    );
+  }
+
+  /** Changes attributes of an item and returns it as it is then. @throws conflict `condition_failed`. */
+  async update(key: Key, changes: Omit<Update, 'key'>): Promise<Item> {
+    const { Attributes } = await this.#send(
+      new UpdateCommand({
+        ...this.#update({ key, ...changes }),
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    return withoutKeys(Attributes ?? {});
+  }
+
+  async delete(key: Key, options: { condition?: Condition } = {}): Promise<void> {
+    await this.#send(new DeleteCommand(this.#delete({ key, ...options })));
+  }
+
+  /**
+   * All writes or none. @throws conflict `transaction_condition_failed` with the positions of the failed conditions
+   * in `details.failed`; unavailable when another transaction was in the way.
+   */
+  async transact(writes: readonly Write[], options: { token?: string } = {}): Promise<void> {
+    await this.#send(
+      new TransactWriteCommand({
+        TransactItems: writes.map((write) => this.#write(write)),
+        ...(options.token && { ClientRequestToken: options.token }),
+      }),
+    );
+  }
+
+  /** One page of a list. A filtered page stops reading after 4 MB and then carries a cursor even when it is short. */
+  async page(query: ListQuery, request: PageRequest): Promise<Page<Item>> {
+    const scope = `${this.#owner}|${query.scope}`;
+    let startKey = request.cursor && decodeCursor(await this.#options.signingKey(), scope, request.cursor);
+    const found: Item[] = [];
+    for (let read = 0; read < MostPagesRead; read += 1) {
+      const answer = await this.#query(query, query.filter ? undefined : request.limit - found.length, startKey);
+      found.push(...(answer.Items ?? []));
+      startKey = answer.LastEvaluatedKey;
+      if (found.length >= request.limit || !startKey) break;
+    }
+    const items = found.slice(0, request.limit);
+    const last = items.at(-1);
+    const next = found.length > request.limit && last ? positionOf(last, query.index) : startKey;
+    return {
+      items: items.map(withoutKeys),
+      ...(next && { cursor: encodeCursor(await this.#options.signingKey(), scope, next as Record<string, string>) }),
+    };
+  }
+
+  /** All items of a partition in the order of their keys, read page by page as they are consumed. */
+  async *all(query: Omit<ListQuery, 'scope'>): AsyncGenerator<Item> {
+    let startKey: Record<string, unknown> | undefined;
+    do {
+      const answer = await this.#query({ ...query, scope: 'all' }, undefined, startKey);
+      for (const item of answer.Items ?? []) yield withoutKeys(item);
+      startKey = answer.LastEvaluatedKey;
+    } while (startKey);
+  }
+
+  #query(query: ListQuery, limit: number | undefined, startKey: Record<string, unknown> | '' | undefined) {
+    const to = new Placeholders();
+    const [pk, sk] = query.index ? ['inboxPk', 'inboxSk'] : ['pk', 'sk'];
+    const conditions: string[] = [`${to.path(pk)} = ${to.value(this.#partitionOf(query.partition))}`];
+    if (query.sortPrefix) conditions.push(`begins_with(${to.path(sk)}, ${to.value(query.sortPrefix)})`);
+    if (query.sortBetween) {
+      const [from, until] = query.sortBetween;
+      conditions.push(`${to.path(sk)} BETWEEN ${to.value(from)} AND ${to.value(until)}`);
+    }
+    const filter = query.filter && conditionExpression(query.filter, to);
+    return this.#send(
+      new QueryCommand({
+        TableName: this.#options.tableName,
+        KeyConditionExpression: conditions.join(' AND '),
+        ScanIndexForward: !query.newestFirst,
+        ...(query.index && { IndexName: InboxIndex }),
+        ...(query.consistent && { ConsistentRead: true }),
+        ...(filter && { FilterExpression: filter }),
+        ...(limit !== undefined && { Limit: limit }),
+        ...(startKey && { ExclusiveStartKey: startKey }),
+        ...to.attributes(),
+      }),
+    );
+  }
+
+  #write(write: Write) {
+    if ('put' in write) return { Put: this.#put(write.put) };
+    if ('update' in write) return { Update: this.#update(write.update) };
+    if ('delete' in write) return { Delete: this.#delete(write.delete) };
+    const to = new Placeholders();
+    const expression = conditionExpression(write.check.condition as Condition, to);
+    return {
+      ConditionCheck: {
+        TableName: this.#options.tableName,
+        Key: this.#primary(write.check.key),
+        ConditionExpression: expression,
+        ...to.attributes(),
+      },
+    };
+  }
+
+  #put(put: Put) {
+    const to = new Placeholders();
+    const condition = put.condition && conditionExpression(put.condition, to);
+    return {
+      TableName: this.#options.tableName,
+      Item: {
+        ...put.item,
+        ...this.#primary(put.key),
+        ...indexAttributes(put, this.#partitionOf),
+        ...(put.expiresAt && { expiresAt: epochSeconds(put.expiresAt) }),
+      },
+      ...(condition && { ConditionExpression: condition }),
+      ...to.attributes(),
+    };
+  }
+
+  #update(update: Update) {
+    const to = new Placeholders();
+    const remove = [...(update.remove ?? [])];
+    if (update.inbox === null) remove.push('inboxPk', 'inboxSk');
+    if (update.due === null) remove.push('duePk', 'dueSk', 'dueRef');
+    if (update.expiresAt === null) remove.push('expiresAt');
+    const entries: IndexEntries = { inbox: update.inbox ?? undefined, due: update.due ?? undefined };
+    const expression = updateExpression(
+      {
+        ...update,
+        set: {
+          ...update.set,
+          ...indexAttributes(entries, this.#partitionOf),
+          ...(update.expiresAt && { expiresAt: epochSeconds(update.expiresAt) }),
+        },
+        remove,
+      },
+      to,
+    );
+    if (!expression) throw new TypeError('An update that changes nothing is a mistake of its caller.');
+    const condition = update.condition && conditionExpression(update.condition, to);
+    return {
+      TableName: this.#options.tableName,
+      Key: this.#primary(update.key),
+      UpdateExpression: expression,
+      ...(condition && { ConditionExpression: condition }),
+      ...to.attributes(),
+    };
+  }
+
+  #delete(deletion: Delete) {
+    const to = new Placeholders();
+    const condition = deletion.condition && conditionExpression(deletion.condition, to);
+    return {
+      TableName: this.#options.tableName,
+      Key: this.#primary(deletion.key),
+      ...(condition && { ConditionExpression: condition }),
+      ...to.attributes(),
+    };
+  }
+
+  #primary(key: Key) {
+    return { pk: this.#partitionOf(key.partition), sk: key.sort };
+  }
+
+  readonly #send: DynamoDBDocumentClient['send'] = ((command: never) =>
+    withTableErrors(() => this.#options.client.send(command))) as DynamoDBDocumentClient['send'];
+}
+
+export class Table {
+  /** Items that belong to no tenant: used by the closed list of global stores alone (docs/data-model.md). */
+  readonly global: Items;
+  readonly #options: TableOptions;
+
+  constructor(options: TableOptions) {
+    this.#options = options;
+    this.global = new Items(options, 'global', (partition) => partition);
+  }
+
+  /** The only way to a tenant's items: every key is prefixed with the organization of the context. */
+  tenant(context: TenantContext): Items {
+    const { organizationId } = context;
+    return new Items(this.#options, organizationId, (partition) => tenantPartition(organizationId, partition));
+  }
+
+  /** What is due in one partition of the due index, the earliest first. */
+  async *due(partition: string, until: Instant): AsyncGenerator<{ ref: string; pk: string; sk: string; wakeAt: Instant }> {
+    let startKey: Record<string, unknown> | undefined;
+    do {
+      const answer = await withTableErrors(() =>
+        this.#options.client.send(
+          new QueryCommand({
+            TableName: this.#options.tableName,
+            IndexName: DueIndex,
+            KeyConditionExpression: 'duePk = :partition AND dueSk <= :until',
+            ExpressionAttributeValues: { ':partition': partition, ':until': `${until}~` },
+            ...(startKey && { ExclusiveStartKey: startKey }),
+          }),
+        ),
+      );
+      for (const item of answer.Items ?? []) {
+        const [wakeAt = ''] = String(item['dueSk']).split('#');
+        yield { ref: String(item['dueRef']), pk: String(item['pk']), sk: String(item['sk']), wakeAt };
+      }
+      startKey = answer.LastEvaluatedKey;
+    } while (startKey);
+  }
+}
+
+function withoutKeys(item: Item): Item {
+  const rest = { ...item };
+  for (const attribute of KeyAttributes) delete rest[attribute];
+  return rest;
+}
+
+/** The position after an item, in the form that DynamoDB expects for the table or its inbox index. */
+function positionOf(item: Item, index: 'inbox' | undefined): Record<string, string> {
+  const attributes = index ? ['pk', 'sk', 'inboxPk', 'inboxSk'] : ['pk', 'sk'];
+  return Object.fromEntries(attributes.map((attribute) => [attribute, String(item[attribute])]));
+}
