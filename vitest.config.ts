@@ -1,8 +1,38 @@
 import { defineConfig } from 'vitest/config';
 
+/** What the stack gives its functions; no test reaches any of these addresses. */
+const environment = {
+  STAGE: 'test',
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  NODE_NO_WARNINGS: '1',
+  POWERTOOLS_LOG_LEVEL: 'SILENT',
+  TABLE_NAME: 'earshot',
+  SIGNING_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:000000000000:secret:signing',
+  PROVIDERS_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:000000000000:secret:providers',
+  TOKENS_KEY_ARN: 'arn:aws:kms:eu-central-1:000000000000:key/tokens',
+  INTAKE_QUEUE_URL: 'http://127.0.0.1:9/intake',
+  REPLIES_QUEUE_URL: 'http://127.0.0.1:9/replies',
+  SYNC_QUEUE_URL: 'http://127.0.0.1:9/sync',
+  FEEDS_QUEUE_URL: 'http://127.0.0.1:9/feeds',
+  REPORTS_QUEUE_URL: 'http://127.0.0.1:9/reports',
+  REPORTS_QUEUE_ARN: 'arn:aws:sqs:eu-central-1:000000000000:reports',
+  SCHEDULE_GROUP_NAME: 'earshot-test',
+  SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedules',
+  MODEL_ID: 'model',
+  MAIL_FROM: 'Earshot <reports@earshot.example>',
+  PUBLIC_URL: 'https://earshot.example',
+  USER_POOL_ISSUER: 'https://issuer.example/pool',
+  USER_POOL_CLIENT_ID: 'client',
+  USER_POOL_JWKS_URL: 'https://issuer.example/pool/.well-known/jwks.json',
+  REPLY_QUIET_SECONDS: '600',
+};
+
 /** Four kinds of tests, each with its own pace: see CONTRIBUTING.md. */
 export default defineConfig({
   test: {
+    env: environment,
     projects: [
       { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       {

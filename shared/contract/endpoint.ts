@@ -49,4 +49,6 @@ type Parsed<S, Otherwise> = S extends z.ZodType ? z.output<S> : Otherwise;
 export type ParamsOf<E extends Endpoint> = Parsed<E['params'], Record<string, never>>;
 export type QueryOf<E extends Endpoint> = Parsed<E['query'], Record<string, never>>;
 export type BodyOf<E extends Endpoint> = Parsed<E['body'], undefined>;
-export type ResponseOf<E extends Endpoint> = E['response'] extends z.ZodType ? z.input<E['response']> : undefined;
+export type ResponseOf<E extends Endpoint> = E['response'] extends z.ZodType
+  ? z.input<E['response']>
+  : undefined;

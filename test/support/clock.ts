@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type NewId, timeOrderedId } from '../../shared/core/kernel/ids.ts';
-import { addMilliseconds, type Clock, epochMilliseconds, type Instant } from '../../shared/core/kernel/time.ts';
+import {
+  addMilliseconds,
+  type Clock,
+  epochMilliseconds,
+  type Instant,
+} from '../../shared/core/kernel/time.ts';
 
 export interface FixedClock extends Clock {
   advance(by: { seconds?: number; minutes?: number; hours?: number; days?: number }): Instant;

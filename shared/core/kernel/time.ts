@@ -32,14 +32,14 @@ export function millisecondsBetween(from: Instant, to: Instant): number {
   return epochMilliseconds(to) - epochMilliseconds(from);
 }
 
-/** The earlier of two instants. */
+/** The earliest of some instants; as text they sort by time. */
 export function earliest(first: Instant, ...others: Instant[]): Instant {
-  return others.reduce((earlier, candidate) => (candidate < earlier ? candidate : earlier), first);
+  return [first, ...others].sort()[0] ?? first;
 }
 
-/** The later of two instants. */
+/** The latest of some instants. */
 export function latest(first: Instant, ...others: Instant[]): Instant {
-  return others.reduce((later, candidate) => (candidate > later ? candidate : later), first);
+  return [first, ...others].sort().at(-1) ?? first;
 }
 
 /** Whole seconds since 1970, the unit of DynamoDB's TTL attribute. */

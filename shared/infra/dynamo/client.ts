@@ -2,7 +2,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** A document client that drops `undefined` and keeps empty texts as they are. */
-export function documentClient(options: { endpoint?: string; maxAttempts?: number } = {}): DynamoDBDocumentClient {
-  const client = new DynamoDBClient({ maxAttempts: options.maxAttempts ?? 4, ...(options.endpoint && { endpoint: options.endpoint }) });
+export function documentClient(
+  options: { endpoint?: string; maxAttempts?: number } = {},
+): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({
+    maxAttempts: options.maxAttempts ?? 4,
+    ...(options.endpoint && { endpoint: options.endpoint }),
+  });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

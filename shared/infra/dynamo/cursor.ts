@@ -20,11 +20,20 @@ export function decodeCursor(signingKey: string, scope: string, cursor: string):
   const payload = bytes.subarray(TagBytes);
   const given = bytes.subarray(0, TagBytes);
   if (given.length < TagBytes || !timingSafeEqual(given, tag(signingKey, scope, payload))) {
-    throw new AppError('invalid', 'invalid_cursor', 'This cursor does not belong to this list. Start again without one.');
+    throw new AppError(
+      'invalid',
+      'invalid_cursor',
+      'This cursor does not belong to this list. Start again without one.',
+    );
   }
   return JSON.parse(payload.toString()) as StartKey;
 }
 
 function tag(signingKey: string, scope: string, payload: Buffer): Buffer {
-  return createHmac('sha256', signingKey).update(scope).update('\0').update(payload).digest().subarray(0, TagBytes);
+  return createHmac('sha256', signingKey)
+    .update(scope)
+    .update('\0')
+    .update(payload)
+    .digest()
+    .subarray(0, TagBytes);
 }

@@ -45,7 +45,10 @@ export class Placeholders {
       .map((part) => {
         const placeholder = `#${part.replaceAll(/[^A-Za-z0-9_]/g, '_')}`;
         const taken = this.names[placeholder];
-        const unique = taken === undefined || taken === part ? placeholder : `${placeholder}_${Object.keys(this.names).length}`;
+        const unique =
+          taken === undefined || taken === part
+            ? placeholder
+            : `${placeholder}_${Object.keys(this.names).length}`;
         this.names[unique] = part;
         return unique;
       })
@@ -59,7 +62,10 @@ export class Placeholders {
   }
 
   /** The two attributes of a request; absent when empty, as DynamoDB refuses empty maps. */
-  attributes(): { ExpressionAttributeNames?: Record<string, string>; ExpressionAttributeValues?: Record<string, unknown> } {
+  attributes(): {
+    ExpressionAttributeNames?: Record<string, string>;
+    ExpressionAttributeValues?: Record<string, unknown>;
+  } {
     return {
       ...(Object.keys(this.names).length > 0 && { ExpressionAttributeNames: this.names }),
       ...(Object.keys(this.values).length > 0 && { ExpressionAttributeValues: this.values }),

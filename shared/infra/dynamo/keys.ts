@@ -46,7 +46,10 @@ export function duePartition(kind: DueKind, shard: number): string {
 }
 
 /** The index attributes of an item; `partitionOf` puts the organization in front of the inbox partition. */
-export function indexAttributes(entries: IndexEntries, partitionOf: (partition: string) => string): Record<string, string> {
+export function indexAttributes(
+  entries: IndexEntries,
+  partitionOf: (partition: string) => string,
+): Record<string, string> {
   const attributes: Record<string, string> = {};
   if (entries.inbox) {
     attributes['inboxPk'] = partitionOf(entries.inbox.partition);
@@ -60,4 +63,13 @@ export function indexAttributes(entries: IndexEntries, partitionOf: (partition: 
   return attributes;
 }
 
-export const KeyAttributes = ['pk', 'sk', 'inboxPk', 'inboxSk', 'duePk', 'dueSk', 'dueRef', 'expiresAt'] as const;
+export const KeyAttributes = [
+  'pk',
+  'sk',
+  'inboxPk',
+  'inboxSk',
+  'duePk',
+  'dueSk',
+  'dueRef',
+  'expiresAt',
+] as const;

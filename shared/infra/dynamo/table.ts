@@ -13,8 +13,22 @@ import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import { epochSeconds, type Instant } from '../../core/kernel/time.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { withTableErrors } from './errors.ts';
-import { type Changes, type Condition, conditionExpression, Placeholders, updateExpression } from './expression.ts';
-import { DueIndex, InboxIndex, type IndexEntries, indexAttributes, type Key, KeyAttributes, tenantPartition } from './keys.ts';
+import {
+  type Changes,
+  type Condition,
+  conditionExpression,
+  Placeholders,
+  updateExpression,
+} from './expression.ts';
+import {
+  DueIndex,
+  InboxIndex,
+  type IndexEntries,
+  indexAttributes,
+  type Key,
+  KeyAttributes,
+  tenantPartition,
+} from './keys.ts';
 
 /** An item as a store wrote it, without the key and index attributes. */
 export type Item = Record<string, unknown>;
@@ -81,7 +95,11 @@ export class Items {
   /** Reads one item; consistent unless told otherwise, as guards must never decide on an old copy. */
   async get(key: Key, options: { consistent?: boolean } = {}): Promise<Item | undefined> {
     const { Item: found } = await this.#send(
-      new GetCommand({ TableName: this.#options.tableName, Key: this.#primary(key), ConsistentRead: options.consistent ?? true }),
+      new GetCommand({
+        TableName: this.#options.tableName,
+        Key: this.#primary(key),
+        ConsistentRead: options.consistent ?? true,
+      }),
     );
     return found && withoutKeys(found);
   }
@@ -91,7 +109,9 @@ export class Items {
     const items: Item[] = [];
     const { tableName } = this.#options;
     for (let start = 0; start < keys.length; start += BatchGetLimit) {
-      let pending: Record<string, string>[] = keys.slice(start, start + BatchGetLimit).map((key) => this.#primary(key));
+      let pending: Record<string, string>[] = keys
+        .slice(start, start + BatchGetLimit)
+        .map((key) => this.#primary(key));
       while (pending.length > 0) {
         const answer = await this.#send(
           new BatchGetCommand({ RequestItems: { [tableName]: { Keys: pending, ConsistentRead: true } } }),
@@ -106,7 +126,10 @@ export class Items {
   /** Writes a whole item. @throws conflict `condition_failed`, with the old item in `details.item`. */
   async put(key: Key, item: Item, options: Omit<Put, 'key' | 'item'> = {}): Promise<void> {
     await this.#send(
-      new PutCommand({ ...this.#put({ key, item, ...options }), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+      new PutCommand({
+        ...this.#put({ key, item, ...options }),
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
     );
   }
 
@@ -145,7 +168,11 @@ export class Items {
     let startKey = request.cursor && decodeCursor(await this.#options.signingKey(), scope, request.cursor);
     const found: Item[] = [];
     for (let read = 0; read < MostPagesRead; read += 1) {
-      const answer = await this.#query(query, query.filter ? undefined : request.limit - found.length, startKey);
+      const answer = await this.#query(
+        query,
+        query.filter ? undefined : request.limit - found.length,
+        startKey,
+      );
       found.push(...(answer.Items ?? []));
       startKey = answer.LastEvaluatedKey;
       if (found.length >= request.limit || !startKey) break;
@@ -155,7 +182,9 @@ export class Items {
     const next = found.length > request.limit && last ? positionOf(last, query.index) : startKey;
     return {
       items: items.map(withoutKeys),
-      ...(next && { cursor: encodeCursor(await this.#options.signingKey(), scope, next as Record<string, string>) }),
+      ...(next && {
+        cursor: encodeCursor(await this.#options.signingKey(), scope, next as Record<string, string>),
+      }),
     };
   }
 
@@ -288,11 +317,16 @@ export class Table {
   /** The only way to a tenant's items: every key is prefixed with the organization of the context. */
   tenant(context: TenantContext): Items {
     const { organizationId } = context;
-    return new Items(this.#options, organizationId, (partition) => tenantPartition(organizationId, partition));
+    return new Items(this.#options, organizationId, (partition) =>
+      tenantPartition(organizationId, partition),
+    );
   }
 
   /** What is due in one partition of the due index, the earliest first. */
-  async *due(partition: string, until: Instant): AsyncGenerator<{ ref: string; pk: string; sk: string; wakeAt: Instant }> {
+  async *due(
+    partition: string,
+    until: Instant,
+  ): AsyncGenerator<{ ref: string; pk: string; sk: string; wakeAt: Instant }> {
     let startKey: Record<string, unknown> | undefined;
     do {
       const answer = await withTableErrors(() =>

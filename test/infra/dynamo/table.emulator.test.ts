@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Table } from '../../../shared/infra/dynamo/table.ts';
 import { duePartition, dueShardOf } from '../../../shared/infra/dynamo/keys.ts';
+import type { Table } from '../../../shared/infra/dynamo/table.ts';
 import { aContext } from '../../support/contexts.ts';
 import { type StartedTable, startTable } from '../../support/start-table.ts';
 
@@ -45,7 +45,13 @@ describe('the table', () => {
     await expect(
       items.transact([
         { put: { key: { partition: 'T', sort: 'b' }, item: { count: 1 } } },
-        { update: { key: { partition: 'T', sort: 'a' }, set: { count: 2 }, condition: { equals: ['count', 7] } } },
+        {
+          update: {
+            key: { partition: 'T', sort: 'a' },
+            set: { count: 2 },
+            condition: { equals: ['count', 7] },
+          },
+        },
       ]),
     ).rejects.toMatchObject({ code: 'transaction_condition_failed', details: { failed: [1] } });
     expect(await items.get({ partition: 'T', sort: 'b' })).toBeUndefined();
@@ -55,7 +61,11 @@ describe('the table', () => {
     const items = table.tenant(beanBar);
     const sorts = Array.from({ length: 25 }, (_, index) => `ITEM#${String(index).padStart(2, '0')}`);
     for (const [index, sort] of sorts.entries()) {
-      await items.put({ partition: 'LIST', sort }, { sort, even: index % 2 === 0 }, { inbox: { partition: 'TIME', sort } });
+      await items.put(
+        { partition: 'LIST', sort },
+        { sort, even: index % 2 === 0 },
+        { inbox: { partition: 'TIME', sort } },
+      );
     }
     const walk = async (query: Parameters<typeof items.page>[0]) => {
       const seen: unknown[] = [];
@@ -69,7 +79,9 @@ describe('the table', () => {
     };
 
     expect(await walk({ partition: 'LIST', scope: 'list' })).toEqual(sorts);
-    expect(await walk({ partition: 'TIME', index: 'inbox', newestFirst: true, scope: 'time' })).toEqual(sorts.toReversed());
+    expect(await walk({ partition: 'TIME', index: 'inbox', newestFirst: true, scope: 'time' })).toEqual(
+      sorts.toReversed(),
+    );
     expect(await walk({ partition: 'LIST', scope: 'even', filter: { equals: ['even', true] } })).toEqual(
       sorts.filter((_, index) => index % 2 === 0),
     );
@@ -92,7 +104,11 @@ describe('the table', () => {
   it('lists what is due, the earliest first, and forgets it once it is taken out of the index', async () => {
     const items = table.tenant(beanBar);
     const wait = (sort: string, wakeAt: string) =>
-      items.put({ partition: 'WAIT', sort }, { sort }, { due: { kind: 'reply', ref: `org_beanbar#${sort}`, wakeAt } });
+      items.put(
+        { partition: 'WAIT', sort },
+        { sort },
+        { due: { kind: 'reply', ref: `org_beanbar#${sort}`, wakeAt } },
+      );
     await wait('later', '2026-11-20T13:00:00.000Z');
     await wait('now', '2026-11-20T12:00:00.000Z');
     const dueNow = async () => {

@@ -1,0 +1,8 @@
+import { randomBytes } from 'node:crypto';
+import { type NewId, timeOrderedId } from '../../core/kernel/ids.ts';
+import type { Clock } from '../../core/kernel/time.ts';
+
+/** The machine's clock. */
+export const clock: Clock = { now: () => new Date().toISOString() };
+
+export const newId: NewId = (prefix) => timeOrderedId(prefix, Date.now(), randomBytes(10));

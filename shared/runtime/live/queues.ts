@@ -1,0 +1,38 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type {
+  FeedsMessage,
+  IntakeMessage,
+  QueueName,
+  ReplyMessage,
+  ReportMessage,
+  SyncMessage,
+} from '../../contract/queues.ts';
+import { sendMessages } from '../../infra/sqs/queue.ts';
+import { requireEnvironment } from '../env.ts';
+
+interface MessageOf {
+  intake: IntakeMessage;
+  replies: ReplyMessage;
+  sync: SyncMessage;
+  feeds: FeedsMessage;
+  reports: ReportMessage;
+}
+
+const UrlVariable = {
+  intake: 'INTAKE_QUEUE_URL',
+  replies: 'REPLIES_QUEUE_URL',
+  sync: 'SYNC_QUEUE_URL',
+  feeds: 'FEEDS_QUEUE_URL',
+  reports: 'REPORTS_QUEUE_URL',
+} as const satisfies Record<QueueName, string>;
+
+// The queue's address is the regional endpoint's business: an address that the environment overrides must win over it.
+const client = new SQSClient({ useQueueUrlAsEndpoint: false });
+
+/** Sends messages to one of the stack's queues, at most 900 seconds ahead. */
+export function sendTo<Q extends QueueName>(
+  queue: Q,
+  messages: readonly { body: MessageOf[Q]; delaySeconds?: number | undefined }[],
+): Promise<void> {
+  return sendMessages(client, requireEnvironment(UrlVariable[queue]), messages);
+}
