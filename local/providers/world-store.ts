@@ -9,13 +9,12 @@ export interface Collection<T> {
   put(id: string, document: T): void;
   delete(id: string): void;
   all(): T[];
+  entries(): { id: string; document: T }[];
 }
 
 /** The memory of the simulated world: one SQLite file, written through, so that a killed process forgets nothing. */
 export interface WorldStore {
   collection<S extends z.ZodType>(name: string, schema: S): Collection<z.output<S>>;
-  /** All writes of the work are stored, or none. */
-  together<T>(work: () => T): T;
   close(): void;
 }
 
@@ -30,7 +29,6 @@ export function openWorldStore(stateDir: string): WorldStore {
     );`);
   return {
     collection: (name, schema) => openCollection(database, name, schema),
-    together: (work) => together(database, work),
     close: () => database.close(),
   };
 }
@@ -61,17 +59,6 @@ function openCollection<S extends z.ZodType>(
       documents.delete(id);
     },
     all: () => [...documents.values()],
+    entries: () => [...documents].map(([id, document]) => ({ id, document })),
   };
-}
-
-function together<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('begin');
-  try {
-    const result = work();
-    database.exec('commit');
-    return result;
-  } catch (error) {
-    database.exec('rollback');
-    throw error;
-  }
 }

@@ -1,0 +1,67 @@
+import type { Provider, WorldContext, WorldRequest, WorldResponse } from '../provider.ts';
+import { answerControl } from './control.ts';
+import { answerDialog } from './dialog.ts';
+import { takeFault, withFault } from './faults.ts';
+import { answerGraph, segmentsOf } from './graph.ts';
+import { parametersOf } from './graph-call.ts';
+import { populate } from './start-state.ts';
+import { type MetaState, openMetaState } from './state.ts';
+import { createUsage, type Usage } from './usage.ts';
+import { createWebhooks, type Webhooks } from './webhooks.ts';
+
+/** Everything that a part of the simulated Meta works with. */
+export interface Meta {
+  state: MetaState;
+  webhooks: Webhooks;
+  usage: Usage;
+  context: WorldContext;
+}
+
+/** The simulated Meta: Facebook's dialog, the Graph API and its webhooks. */
+export function createMetaWorld(context: WorldContext): Provider {
+  const state = openMetaState(context.store);
+  populate(state, context.now());
+  const meta: Meta = {
+    state,
+    webhooks: createWebhooks(state, context),
+    usage: createUsage(context.now),
+    context,
+  };
+  meta.webhooks.resume();
+  return {
+    name: 'meta',
+    hosts: (host) => host === 'graph.facebook.com' || host === 'www.facebook.com',
+    handle: async (request) =>
+      request.host === 'www.facebook.com' ? answerDialog(meta, request) : answerCall(meta, request),
+    control: async (request) => answerControl(meta, request),
+    close: async () => meta.webhooks.close(),
+  };
+}
+
+function answerCall(meta: Meta, request: WorldRequest): WorldResponse {
+  const { state, usage, context } = meta;
+  const params = parametersOf(request);
+  const fault = takeFault(state, request.method, request.path);
+  const answer = withFault(fault, () =>
+    answerGraph({
+      ...meta,
+      now: context.now(),
+      method: request.method,
+      path: request.path,
+      segments: segmentsOf(request),
+      params,
+    }),
+  );
+  const at = new Date(context.now()).toISOString();
+  usage.note({
+    at,
+    method: request.method,
+    path: request.path,
+    status: answer.cutConnection ? 0 : answer.status,
+  });
+  const pageId = state.tokens.get(params.get('access_token') ?? '')?.pageId ?? null;
+  return {
+    ...answer,
+    headers: { 'facebook-api-version': 'v26.0', ...usage.headers(pageId), ...answer.headers },
+  };
+}
