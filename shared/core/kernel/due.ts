@@ -27,3 +27,13 @@ export function planWake(now: Instant, nextAt: Instant): Wake {
   const due = nextAt > now ? nextAt : now;
   return { delaySeconds: seconds, wakeAt: addMilliseconds(due, HealAfterMilliseconds) };
 }
+
+/** How a tenant's waiting item is named in the due index: enough for a worker to find it. */
+export function tenantRef(organizationId: string, id: string): string {
+  return `${organizationId}#${id}`;
+}
+
+export function parseTenantRef(ref: string): { organizationId: string; id: string } {
+  const separator = ref.indexOf('#');
+  return { organizationId: ref.slice(0, separator), id: ref.slice(separator + 1) };
+}

@@ -6,3 +6,6 @@ import type { Clock } from '../../core/kernel/time.ts';
 export const clock: Clock = { now: () => new Date().toISOString() };
 
 export const newId: NewId = (prefix) => timeOrderedId(prefix, Date.now(), randomBytes(10));
+
+/** 256 random bits, for tokens and states that must not be guessed. */
+export const randomSecret = (): string => randomBytes(32).toString('base64url');

@@ -1,0 +1,11 @@
+import type { Endpoint } from '../endpoint.ts';
+import { openapiEndpoints } from './openapi.ts';
+import { organizationsEndpoints } from './organizations.ts';
+import { tokensEndpoints } from './tokens.ts';
+
+/** Every operation of the API; the stack, the OpenAPI document and the tests are made from this list. */
+export const endpoints: readonly Endpoint[] = [
+  ...organizationsEndpoints,
+  ...tokensEndpoints,
+  ...openapiEndpoints,
+];

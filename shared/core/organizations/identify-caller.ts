@@ -1,0 +1,52 @@
+import { systemContext } from '../kernel/tenant-context.ts';
+import type { Instant } from '../kernel/time.ts';
+import { TokenPrefix, tokenDigest } from './api-token.ts';
+import type { ApiTokenDirectory, MembershipDirectory, OrganizationStore } from './ports.ts';
+
+/** What the API's front door hands on about a caller: flat texts, as API Gateway carries nothing else. */
+export type CallerTexts = Record<string, string>;
+
+interface Deps {
+  verifyToken(token: string): Promise<{ userId: string; email: string } | undefined>;
+  memberships: MembershipDirectory;
+  organizations: Pick<OrganizationStore, 'member'>;
+  apiTokens: ApiTokenDirectory;
+}
+
+/**
+ * Finds out who calls: a machine client by its token, or a person by the sign-in's ID token.
+ * Undefined: nobody that may come in. A person without an organization is let in, to create or join one.
+ */
+export async function identifyCaller(
+  deps: Deps,
+  authorization: string,
+  now: Instant,
+): Promise<CallerTexts | undefined> {
+  const token = /^Bearer (\S+)$/.exec(authorization)?.[1];
+  if (!token) return undefined;
+  return token.startsWith(TokenPrefix) ? identifyToken(deps, token, now) : identifyPerson(deps, token);
+}
+
+async function identifyToken(deps: Deps, token: string, now: Instant): Promise<CallerTexts | undefined> {
+  const found = await deps.apiTokens.find(tokenDigest(token), now);
+  if (!found) return undefined;
+  const { organizationId, token: apiToken } = found;
+  return { actorKind: 'token', organizationId, tokenId: apiToken.tokenId, scopes: apiToken.scopes.join(' ') };
+}
+
+async function identifyPerson(deps: Deps, token: string): Promise<CallerTexts | undefined> {
+  const user = await deps.verifyToken(token);
+  if (!user) return undefined;
+  const organizationId = await deps.memberships.organizationOf(user.userId);
+  const member =
+    organizationId && (await deps.organizations.member(systemContext(organizationId), user.userId));
+  if (!organizationId || !member) return { actorKind: 'member', userId: user.userId, email: user.email };
+  return {
+    actorKind: 'member',
+    userId: user.userId,
+    email: user.email,
+    organizationId,
+    memberId: member.memberId,
+    role: member.role,
+  };
+}
