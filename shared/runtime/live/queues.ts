@@ -1,4 +1,3 @@
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type {
   FeedsMessage,
   IntakeMessage,
@@ -7,6 +6,7 @@ import type {
   ReportMessage,
   SyncMessage,
 } from '../../contract/queues.ts';
+import { queueClient } from '../../infra/sqs/client.ts';
 import { sendMessages } from '../../infra/sqs/queue.ts';
 import { requireEnvironment } from '../env.ts';
 
@@ -26,8 +26,7 @@ const UrlVariable = {
   reports: 'REPORTS_QUEUE_URL',
 } as const satisfies Record<QueueName, string>;
 
-// The queue's address is the regional endpoint's business: an address that the environment overrides must win over it.
-const client = new SQSClient({ useQueueUrlAsEndpoint: false });
+const client = queueClient();
 
 /** Sends messages to one of the stack's queues, at most 900 seconds ahead. */
 export function sendTo<Q extends QueueName>(

@@ -1,4 +1,3 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretReader } from '../../infra/secrets/secret-reader.ts';
 import { requireEnvironment } from '../env.ts';
 
@@ -6,6 +5,6 @@ let reader: (() => Promise<string>) | undefined;
 
 /** The stack's own key for cursors and signed links; read only by functions that use it. */
 export function signingKey(): Promise<string> {
-  reader ??= secretReader(new SecretsManagerClient(), requireEnvironment('SIGNING_SECRET_ARN'), Date.now);
+  reader ??= secretReader(requireEnvironment('SIGNING_SECRET_ARN'), Date.now);
   return reader();
 }
