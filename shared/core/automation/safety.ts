@@ -1,0 +1,83 @@
+import type { Analysis, MissingAnalysis } from '../analysis/analysis.ts';
+import type { InteractionStatus } from '../interactions/interaction.ts';
+import { addMilliseconds, type Instant, MillisecondsPerDay } from '../kernel/time.ts';
+import type { ScreenResult } from './screens/screen-result.ts';
+import { ScreenedLanguages } from './screens/screen-text.ts';
+
+/** Everything that the absolute safety blocks look at; read fresh before a post. */
+export interface SafetyFacts {
+  /** At the decision, or right before posting. */
+  phase: 'decision' | 'sending';
+  now: Instant;
+  status: InteractionStatus;
+  isAnswered: boolean;
+  /** By the account itself, or by another account of the organization (AR-22). */
+  isFromOwner: boolean;
+  blocklistHits: readonly string[];
+  analysis: Analysis | null;
+  missingAnalysis: MissingAnalysis | null;
+  screen: ScreenResult;
+  commentedAt: Instant;
+  automationEnabledAt: Instant | null;
+}
+
+interface SafetyBlock {
+  code: string;
+  /** `manual`: a person must handle it; `recorded`: kept from automation, and that is all. */
+  consequence: 'manual' | 'recorded';
+  fires(facts: SafetyFacts): boolean;
+}
+
+const screened: readonly string[] = ScreenedLanguages;
+
+function isTooOld({ phase, now, commentedAt, automationEnabledAt }: SafetyFacts): boolean {
+  if (automationEnabledAt === null || commentedAt < automationEnabledAt) return true;
+  return phase === 'decision' && commentedAt < addMilliseconds(now, -MillisecondsPerDay);
+}
+
+/** A waiting reply has put its own interaction into `reply_scheduled`; that alone does not stop it. */
+function isNotNew({ phase, status }: SafetyFacts): boolean {
+  return status !== 'new' && !(phase === 'sending' && status === 'reply_scheduled');
+}
+
+/**
+ * The absolute blocks (AR-02): no rule, role or API can switch them off.
+ * The order is that of the reasons: what ends the matter, then what people must see, then what is merely recorded.
+ */
+export const SafetyBlocks: readonly SafetyBlock[] = [
+  { code: 'from_owner', consequence: 'recorded', fires: (facts) => facts.isFromOwner },
+  { code: 'already_answered', consequence: 'recorded', fires: (facts) => facts.isAnswered },
+  { code: 'not_new', consequence: 'recorded', fires: isNotNew },
+  {
+    code: 'medical',
+    consequence: 'manual',
+    fires: ({ analysis, screen }) => screen.medical || (analysis?.isMedicalQuestion ?? false),
+  },
+  {
+    code: 'escalation',
+    consequence: 'manual',
+    fires: ({ analysis, screen }) => screen.escalation || (analysis?.requiresEscalation ?? false),
+  },
+  { code: 'blocklist', consequence: 'manual', fires: (facts) => facts.blocklistHits.length > 0 },
+  { code: 'spam', consequence: 'recorded', fires: ({ analysis }) => analysis?.isSpam ?? false },
+  { code: 'too_old', consequence: 'recorded', fires: isTooOld },
+  { code: 'analysis_missing', consequence: 'manual', fires: (facts) => facts.analysis === null },
+  {
+    code: 'unscreened_language',
+    consequence: 'manual',
+    fires: ({ analysis }) => analysis !== null && !screened.includes(analysis.language),
+  },
+];
+
+export interface FiredBlocks {
+  /** All that fired, the first one first. */
+  codes: string[];
+  consequence: 'manual' | 'recorded';
+}
+
+/** Names every absolute block that fires, and whether a person must handle the interaction (AR-02). */
+export function firedBlocks(facts: SafetyFacts): FiredBlocks | undefined {
+  const fired = SafetyBlocks.filter((block) => block.fires(facts));
+  const [first] = fired;
+  return first && { codes: fired.map((block) => block.code), consequence: first.consequence };
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { Analysis } from '../analysis/analysis.ts';
+import { Decision } from '../automation/decision.ts';
+import { ScreenResult } from '../automation/screens/screen-result.ts';
+import { sha256 } from '../kernel/digest.ts';
+import { Lease, PendingReply, PublishedReply } from '../replies/pending-reply.ts';
+import { CapturedInteraction } from './captured-interaction.ts';
+
+/** CM-15; read mark, note, tag and assignment never change it. */
+export const InteractionStatuses = [
+  'new',
+  'reply_scheduled',
+  'manual',
+  'replied',
+  'closed',
+  'deleted',
+] as const;
+export const InteractionStatus = z.enum(InteractionStatuses);
+export type InteractionStatus = z.infer<typeof InteractionStatus>;
+
+/** Why a person must handle it; `code` is stable, `detail` may hold the platform's own words. */
+export const ManualReason = z.object({ code: z.string(), detail: z.string().nullable(), since: z.string() });
+export type ManualReason = z.infer<typeof ManualReason>;
+
+/** Something said to the organization, with all that Earshot found out, decided and did about it. */
+export const Interaction = CapturedInteraction.extend({
+  interactionId: z.string(),
+  contentId: z.string().nullable(),
+  status: InteractionStatus,
+  /** Grows with every edit of the text on the platform. */
+  revision: z.int(),
+  textHash: z.string(),
+  /** When the platform was last seen with this text; what was seen earlier never replaces it. */
+  textSeenAt: z.string(),
+  editedAt: z.string().nullable(),
+  removedAt: z.string().nullable(),
+  analysis: Analysis.nullable(),
+  /** What the word lists found; null where they found nothing. */
+  screen: ScreenResult.nullable(),
+  decision: Decision.nullable(),
+  manualReason: ManualReason.nullable(),
+  pendingReply: PendingReply.nullable(),
+  lease: Lease.nullable(),
+  reply: PublishedReply.nullable(),
+  isRead: z.boolean(),
+  assigneeId: z.string().nullable(),
+  tags: z.array(z.string()),
+  note: z.string(),
+  closedAt: z.string().nullable(),
+  updatedAt: z.string(),
+  version: z.int(),
+});
+export type Interaction = z.infer<typeof Interaction>;
+
+export function hashOfText(text: string): string {
+  return sha256(text.normalize('NFC').trim());
+}
+
+export function hasLiveLease(interaction: Pick<Interaction, 'lease'>, now: string): boolean {
+  return interaction.lease !== null && interaction.lease.until > now;
+}
+
+/** Flags that an inbox can be filtered by (CM-15). */
+export const InteractionFlag = z.enum(['medical', 'escalation', 'spam']);
+export type InteractionFlag = z.infer<typeof InteractionFlag>;
+
+/** A flag stands where the model or the word lists raised it (AR-03: either one counts). */
+export function flagsOf({ analysis, screen }: Pick<Interaction, 'analysis' | 'screen'>): InteractionFlag[] {
+  const flags: InteractionFlag[] = [];
+  if (analysis?.isMedicalQuestion || screen?.medical) flags.push('medical');
+  if (analysis?.requiresEscalation || screen?.escalation) flags.push('escalation');
+  if (analysis?.isSpam) flags.push('spam');
+  return flags;
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { RuleTrace } from '../automation/decision.ts';
+
+/** Only the holder of the lease may look, post and record; it outlives one attempt and ends by itself after a crash. */
+export const Lease = z.object({ token: z.string(), until: z.string() });
+export type Lease = z.infer<typeof Lease>;
+
+/** A slot taken from a rule's limits; kept on the reply, so that it is taken and given back exactly once (AR-10). */
+export const Reservation = z.object({ day: z.string(), until: z.string() });
+export type Reservation = z.infer<typeof Reservation>;
+
+export const ActionType = z.enum(['reply_fixed', 'reply_template']);
+export type ActionType = z.infer<typeof ActionType>;
+
+export const ReplyOrigin = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('automation'),
+    ruleId: z.string(),
+    ruleName: z.string(),
+    ruleRevision: z.int(),
+    actionType: ActionType,
+    trace: z.array(RuleTrace),
+    /** The rules were evaluated a second time because the day's limit was spent meanwhile; there is no third time. */
+    decidedAnew: z.boolean(),
+  }),
+  z.object({ kind: z.literal('member'), memberId: z.string() }),
+]);
+export type ReplyOrigin = z.infer<typeof ReplyOrigin>;
+export type AutomaticOrigin = Extract<ReplyOrigin, { kind: 'automation' }>;
+
+/** A reply that is not settled yet: it waits for its time, or nobody knows whether it was published. */
+export const PendingReply = z.object({
+  origin: ReplyOrigin,
+  /** As prepared; a retry posts the same text. */
+  text: z.string(),
+  /** Appended when posted; empty where the rule leaves it out (CM-18). */
+  signature: z.string(),
+  preparedAt: z.string(),
+  /** `uncertain` from the moment an attempt may have reached the platform until a look says otherwise. */
+  state: z.enum(['due', 'uncertain']),
+  dueAt: z.string(),
+  latestSendAt: z.string(),
+  /** When something can happen next; the truth for the timer. */
+  nextAt: z.string(),
+  /** When the timer looks after it if no message has done so before. */
+  wakeAt: z.string(),
+  attempts: z.int(),
+  attemptedAt: z.string().nullable(),
+  reservation: Reservation.nullable(),
+  /** Why it waits, in words for a person. */
+  waitingFor: z.string().nullable(),
+});
+export type PendingReply = z.infer<typeof PendingReply>;
+
+/** What is published: the prepared text with the signature on a line of its own. */
+export function textToPost(reply: Pick<PendingReply, 'text' | 'signature'>): string {
+  return reply.signature === '' ? reply.text : `${reply.text}\n${reply.signature}`;
+}
+
+/** A reply that the platform shows (CM-11). */
+export const PublishedReply = z.object({
+  text: z.string(),
+  repliedBy: z.enum(['user', 'automation']),
+  /** The member who answered in Earshot; null for automation and for answers given on the platform. */
+  memberId: z.string().nullable(),
+  repliedAt: z.string(),
+  externalReplyId: z.string(),
+});
+export type PublishedReply = z.infer<typeof PublishedReply>;
