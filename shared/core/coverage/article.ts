@@ -1,0 +1,56 @@
+import { addMilliseconds, type Instant, MillisecondsPerDay } from '../kernel/time.ts';
+import type { FeedDocument, FeedItem } from './feed-document.ts';
+import { GoogleNewsHost, storyKey, titleWithoutPublisher } from './google-news.ts';
+import { normaliseUrl, publisherDomain } from './normalise-url.ts';
+import { excerptOf, plainText } from './plain-text.ts';
+
+const LongestTitle = 300;
+const LongestExcerpt = 500;
+/** What is searched for keywords: a feed that carries whole books must not hold up a crawl. */
+const LongestSearchedText = 50_000;
+
+/** An article as one feed reports it, ready to be matched and recognised. */
+export interface Article {
+  url: string;
+  /** Null where the link does not tell the publisher's address, as with Google News. */
+  normalizedUrl: string | null;
+  /** Google's own identifier of the article, where the link is Google's. */
+  aggregatorId: string | null;
+  /** Publisher's domain and title: recognises the article where an address cannot (PM-08). */
+  story: string | null;
+  title: string;
+  text: string;
+  excerpt: string;
+  imageUrl: string | null;
+  outlet: string;
+  publishedAt: Instant | null;
+}
+
+/** Reads a feed's entry as an article; undefined when it has no title or no usable link. */
+export function articleOf(item: FeedItem, document: FeedDocument, now: Instant): Article | undefined {
+  const url = item.link.trim();
+  const normalizedUrl = normaliseUrl(url);
+  const fullTitle = plainText(item.title);
+  if (fullTitle === '' || normalizedUrl === null) return undefined;
+  const isAggregated = publisherDomain(url) === GoogleNewsHost;
+  const publisherName = item.publisher?.name.trim() ?? '';
+  const title = isAggregated ? titleWithoutPublisher(fullTitle, publisherName) : fullTitle;
+  const text = plainText(item.content.slice(0, LongestSearchedText));
+  return {
+    url,
+    normalizedUrl: isAggregated ? null : normalizedUrl,
+    aggregatorId: isAggregated ? item.id || normalizedUrl : null,
+    story: storyKey(isAggregated ? (item.publisher?.url ?? '') : url, title),
+    title: excerptOf(title, LongestTitle),
+    text,
+    excerpt: excerptOf(text, LongestExcerpt),
+    imageUrl: item.imageUrl,
+    outlet: publisherName || plainText(document.title),
+    publishedAt: plausible(item.publishedAt, now),
+  };
+}
+
+/** A feed that dates its articles into the future is wrong about when, not about what. */
+function plausible(publishedAt: Instant | null, now: Instant): Instant | null {
+  return publishedAt !== null && publishedAt <= addMilliseconds(now, MillisecondsPerDay) ? publishedAt : null;
+}

@@ -1,0 +1,94 @@
+import type { Tracker, TrackerChannel, TrackerTotals } from '../campaigns/tracker.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import type { TenantContext } from '../kernel/tenant-context.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Clipping } from './clipping.ts';
+import type { FeedDocument } from './feed-document.ts';
+import type { FeedState, ReadOutcome } from './feed-state.ts';
+import type { FeedWatch } from './feed-watch.ts';
+import type { Suggestion, SuggestionStatus } from './suggestion.ts';
+
+/** The state of every watched feed and who watches it: shared by all tenants, read by crawls. */
+export interface FeedRegistry {
+  /** Consistent; missing feeds are left out. */
+  states(feedIds: readonly string[]): Promise<FeedState[]>;
+  watches(feedId: string): Promise<FeedWatch[]>;
+  /** Takes a feed for a crawl if its time has come and no other crawl is at work on it. */
+  claim(feedId: string, now: Instant, until: Instant): Promise<FeedState | undefined>;
+  /** Keeps the outcome of a crawl; a watch that came meanwhile makes the feed due again at once. */
+  finish(state: FeedState, now: Instant): Promise<void>;
+  /** Gives a claimed feed back after a failure of our own, to be tried again. */
+  release(feedId: string): Promise<void>;
+  /** Forgets a feed that nobody watches; does nothing if somebody came meanwhile. */
+  forget(state: FeedState): Promise<void>;
+  /** Records a watch; a new or changed one makes the feed due and read in full. */
+  watch(watch: FeedWatch, now: Instant): Promise<void>;
+  unwatch(watch: Pick<FeedWatch, 'feedId' | 'organizationId' | 'trackerId' | 'channelId'>): Promise<void>;
+  /** Makes feeds due now, apart from those read a short while ago or resting after failures; returns those due. */
+  bringForward(feedIds: readonly string[], now: Instant): Promise<FeedState[]>;
+  /** Feeds that a crawl at this time should read. */
+  due(until: Instant): AsyncIterable<string>;
+}
+
+export type FetchedFeed =
+  | (Extract<ReadOutcome, { kind: 'read' }> & { document: FeedDocument })
+  | Exclude<ReadOutcome, { kind: 'read' }>;
+
+/** Reads one feed from the outside world; every failure is an outcome. */
+export type FetchFeed = (feed: {
+  url: string;
+  etag: string | null;
+  lastModified: string | null;
+}) => Promise<FetchedFeed>;
+
+/** What an article may be recognised by within a campaign: its address, the aggregator's identifier, or its story. */
+export type ArticleKey = `url ${string}` | `aggregator ${string}` | `story ${string}`;
+
+/** One step of a campaign's coverage: all of it is stored, or nothing. */
+export interface CoverageChange {
+  trackerId: string;
+  /** `versionBefore` is null for a new one. */
+  suggestion: { after: Suggestion; versionBefore: number | null } | null;
+  /** Keys that lead to the suggestion from now on; `before` is what the key led to when it was read. */
+  keys: { key: ArticleKey; before: string | null }[];
+  clipping: { created: Clipping } | { deleted: Clipping } | null;
+  totals: Partial<TrackerTotals>;
+  channels: (Pick<TrackerChannel, 'channelId'> &
+    Partial<Pick<TrackerChannel, 'isActive' | 'isFound' | 'foundAt'>> & { newArticles: number })[];
+}
+
+/** A tenant's suggestions and clippings, with the trackers' figures that follow from them. */
+export interface CoverageStore {
+  suggestion(context: TenantContext, suggestionId: string): Promise<Suggestion | undefined>;
+  suggestions(
+    context: TenantContext,
+    filter: { campaignId?: string | undefined; status?: SuggestionStatus | undefined },
+    page: PageRequest,
+  ): Promise<Page<Suggestion>>;
+  clipping(context: TenantContext, clippingId: string): Promise<Clipping | undefined>;
+  clippings(
+    context: TenantContext,
+    filter: { campaignId?: string | undefined },
+    page: PageRequest,
+  ): Promise<Page<Clipping>>;
+  updateClipping(
+    context: TenantContext,
+    clippingId: string,
+    changes: Partial<Clipping>,
+    ifMatch?: number,
+  ): Promise<Clipping>;
+  /** Which suggestions of a campaign the keys lead to. */
+  recognise(
+    context: TenantContext,
+    campaignId: string,
+    keys: readonly ArticleKey[],
+  ): Promise<Map<ArticleKey, string>>;
+  /** @throws conflict when anything is no longer as the change assumed it: read again and decide anew. */
+  apply(context: TenantContext, change: CoverageChange): Promise<void>;
+}
+
+/** The trackers as coverage needs them. */
+export interface TrackedChannels {
+  tracker(context: TenantContext, trackerId: string): Promise<Tracker | undefined>;
+  channels(context: TenantContext, trackerId: string): Promise<TrackerChannel[]>;
+}
