@@ -1,13 +1,13 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 
 /** A rotated secret is noticed after at most this long. */
 const KeptMilliseconds = 5 * 60_000;
 
 /** Reads a secret's text when it is first needed and keeps it for five minutes; calls at the same time share one read. */
 export function secretReader(
-  client: SecretsManagerClient,
   arn: string,
   now: () => number,
+  client = new SecretsManagerClient(),
 ): () => Promise<string> {
   let kept: { value: Promise<string>; until: number } | undefined;
   return () => {
