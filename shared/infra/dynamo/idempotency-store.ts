@@ -38,7 +38,12 @@ export function idempotencyStore(table: Table): IdempotencyStore {
       await table.tenant(context).update(keyOf(key), { set: { answer } });
     },
     async abandon(context, key) {
-      await table.tenant(context).delete(keyOf(key), { condition: { absent: 'answer' } });
+      await table
+        .tenant(context)
+        .delete(keyOf(key), { condition: { absent: 'answer' } })
+        .catch((error: unknown) => {
+          if (!isAppError(error, 'condition_failed')) throw error;
+        });
     },
   };
 }

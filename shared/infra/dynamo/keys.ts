@@ -1,9 +1,9 @@
+import { TableSchema } from '../../contract/table.ts';
 import type { DueKind } from '../../core/kernel/due.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 
-/** The table's key attributes and indexes; docs/data-model.md is the same page in words. */
-export const InboxIndex = 'inbox';
-export const DueIndex = 'due';
+export const InboxIndex = TableSchema.inbox.name;
+export const DueIndex = TableSchema.due.name;
 
 /** Spreads the only cross-tenant index over several partitions. */
 export const DueShards = 4;
@@ -71,5 +71,5 @@ export const KeyAttributes = [
   'duePk',
   'dueSk',
   'dueRef',
-  'expiresAt',
+  TableSchema.ttlAttribute,
 ] as const;

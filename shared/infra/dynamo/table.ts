@@ -8,6 +8,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { TableSchema } from '../../contract/table.ts';
 import type { Page, PageRequest } from '../../core/kernel/page.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import { epochSeconds, type Instant } from '../../core/kernel/time.ts';
@@ -248,7 +249,7 @@ export class Items {
         ...put.item,
         ...this.#primary(put.key),
         ...indexAttributes(put, this.#partitionOf),
-        ...(put.expiresAt && { expiresAt: epochSeconds(put.expiresAt) }),
+        ...(put.expiresAt && { [TableSchema.ttlAttribute]: epochSeconds(put.expiresAt) }),
       },
       ...(condition && { ConditionExpression: condition }),
       ...to.attributes(),
@@ -260,7 +261,7 @@ export class Items {
     const remove = [...(update.remove ?? [])];
     if (update.inbox === null) remove.push('inboxPk', 'inboxSk');
     if (update.due === null) remove.push('duePk', 'dueSk', 'dueRef');
-    if (update.expiresAt === null) remove.push('expiresAt');
+    if (update.expiresAt === null) remove.push(TableSchema.ttlAttribute);
     const entries: IndexEntries = { inbox: update.inbox ?? undefined, due: update.due ?? undefined };
     const expression = updateExpression(
       {
@@ -268,7 +269,7 @@ export class Items {
         set: {
           ...update.set,
           ...indexAttributes(entries, this.#partitionOf),
-          ...(update.expiresAt && { expiresAt: epochSeconds(update.expiresAt) }),
+          ...(update.expiresAt && { [TableSchema.ttlAttribute]: epochSeconds(update.expiresAt) }),
         },
         remove,
       },
