@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
+import { jobsEndpoints } from './jobs.ts';
 import { openapiEndpoints } from './openapi.ts';
 import { organizationsEndpoints } from './organizations.ts';
 import { tokensEndpoints } from './tokens.ts';
@@ -7,5 +8,6 @@ import { tokensEndpoints } from './tokens.ts';
 export const endpoints: readonly Endpoint[] = [
   ...organizationsEndpoints,
   ...tokensEndpoints,
+  ...jobsEndpoints,
   ...openapiEndpoints,
 ];

@@ -1,0 +1,14 @@
+import type { TenantContext } from '../kernel/tenant-context.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Job } from './job.ts';
+
+export interface JobStore {
+  create(context: TenantContext, job: Job): Promise<void>;
+  /** @throws not-found */
+  get(context: TenantContext, jobId: string): Promise<Job>;
+  /**
+   * Counts a part as done, once however often it is reported, and finishes the job with the last one.
+   * A job that is gone, because it ended long ago, is left alone.
+   */
+  partDone(context: TenantContext, jobId: string, part: string, now: Instant): Promise<void>;
+}

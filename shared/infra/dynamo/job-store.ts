@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { Job } from '../../core/activity/job.ts';
+import type { JobStore } from '../../core/activity/job-ports.ts';
+import { isAppError, notFound } from '../../core/kernel/errors.ts';
+import { addMilliseconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
+import type { Item, Table } from './table.ts';
+
+/** A set of part names makes a repeated report count once; its size is the progress. */
+const Row = Job.omit({ doneParts: true }).extend({ partsDone: z.set(z.string()).optional() });
+
+const KeptDays = 7;
+const keyOf = (jobId: string) => ({ partition: '', sort: `JOB#${jobId}` });
+
+export function jobStore(table: Table): JobStore {
+  return {
+    async create(context, { doneParts: _doneParts, ...job }) {
+      await table
+        .tenant(context)
+        .put(
+          keyOf(job.jobId),
+          { type: 'Job', ...job },
+          {
+            expiresAt: addMilliseconds(job.createdAt, KeptDays * MillisecondsPerDay),
+            condition: { absent: 'pk' },
+          },
+        );
+    },
+
+    async get(context, jobId) {
+      const item = await table.tenant(context).get(keyOf(jobId));
+      if (!item) throw notFound('The job');
+      return toJob(item);
+    },
+
+    async partDone(context, jobId, part, now) {
+      const items = table.tenant(context);
+      try {
+        const job = toJob(
+          await items.update(keyOf(jobId), {
+            add: { partsDone: new Set([part]) },
+            condition: { present: 'pk' },
+          }),
+        );
+        if (job.status !== 'running' || job.doneParts < job.parts) return;
+        await items.update(keyOf(jobId), {
+          set: { status: 'succeeded', finishedAt: now },
+          condition: { equals: ['status', 'running'] },
+        });
+      } catch (error) {
+        if (!isAppError(error, 'condition_failed')) throw error;
+      }
+    },
+  };
+}
+
+function toJob(item: Item): Job {
+  const { partsDone, ...job } = Row.parse(item);
+  return { ...job, doneParts: partsDone?.size ?? 0 };
+}
