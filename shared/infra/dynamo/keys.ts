@@ -35,6 +35,12 @@ export function tenantPartition(organizationId: string, partition: string): stri
   return partition === '' ? `ORG#${organizationId}` : `ORG#${organizationId}#${partition}`;
 }
 
+/** The reverse of `tenantPartition`; undefined for the global stores' partitions. */
+export function ownerOfPartition(pk: string): { organizationId: string; source: string } | undefined {
+  const [prefix, organizationId, ...rest] = pk.split('#');
+  return prefix === 'ORG' && organizationId ? { organizationId, source: rest.join('#') } : undefined;
+}
+
 export function dueShardOf(ref: string): number {
   let sum = 0;
   for (let index = 0; index < ref.length; index += 1) sum = (sum * 31 + ref.charCodeAt(index)) % 997;

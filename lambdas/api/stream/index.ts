@@ -1,0 +1,5 @@
+import { activity } from '../../../shared/runtime/live/activity.ts';
+import { clock } from '../../../shared/runtime/live/clock.ts';
+import { openStream } from './open-stream.ts';
+
+export const handler = openStream({ activity, clock });

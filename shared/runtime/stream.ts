@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy, { executionModeStreamifyResponse } from '@middy/core';
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import type { Endpoint } from '../contract/endpoint.ts';
+import type { TenantContext } from '../core/kernel/tenant-context.ts';
+import { addMilliseconds, type Clock, type Instant } from '../core/kernel/time.ts';
+import { callerFor } from './caller.ts';
+import { clock as liveClock } from './live/clock.ts';
+import { logger } from './logger.ts';
+import { problemResponse } from './problem-response.ts';
+
+export interface StreamRequest {
+  context: TenantContext;
+  /** By lower-case name. */
+  headers: Record<string, string | undefined>;
+  query: Record<string, string | undefined>;
+  /** The stream has to end by itself before then. */
+  endsAt: Instant;
+}
+
+/** Time for the last frames to reach the client before Lambda ends the function. */
+const ClosingMilliseconds = 5_000;
+
+/** A function whose answer is a stream of texts, sent as they come (API Gateway's response streaming). */
+export function stream(
+  endpoint: Endpoint,
+  open: (request: StreamRequest) => AsyncIterable<string>,
+  { clock = liveClock }: { clock?: Clock } = {},
+) {
+  return middy<APIGatewayProxyEvent, unknown, Error, Context>({
+    executionMode: executionModeStreamifyResponse,
+  })
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .onError((request) => {
+      const { error } = request;
+      logger.info('Stream refused', { operation: endpoint.id, error: error ?? new Error('unknown') });
+      request.response = problemResponse(error, request.event.requestContext.requestId);
+    })
+    .handler(async (event: APIGatewayProxyEvent, context: Context) => {
+      const remaining = Math.max(0, context.getRemainingTimeInMillis() - ClosingMilliseconds);
+      const texts = open({
+        context: tenantOf(endpoint, event),
+        headers: lowerCased(event.headers),
+        query: event.queryStringParameters ?? {},
+        endsAt: addMilliseconds(clock.now(), remaining),
+      });
+      return {
+        statusCode: endpoint.status,
+        headers: {
+          'content-type': endpoint.produces ?? 'text/plain; charset=utf-8',
+          'cache-control': 'no-store, no-transform',
+          'x-content-type-options': 'nosniff',
+          // Proxies on the way must not collect the stream before they hand it on.
+          'x-accel-buffering': 'no',
+        },
+        body: Readable.from(texts, { objectMode: false }),
+      };
+    });
+}
+
+function tenantOf(endpoint: Endpoint, event: APIGatewayProxyEvent): TenantContext {
+  const { context } = callerFor(endpoint.access, event.requestContext.authorizer);
+  if (!context) throw new TypeError(`${endpoint.id} streams to nobody: give it an access of a role.`);
+  return context;
+}
+
+function lowerCased(headers: Record<string, string | undefined> | null): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+}
