@@ -1,0 +1,69 @@
+import { decodeHTMLStrict } from 'entities';
+
+/** Entities that XML itself knows; every other name is HTML's, or the document's own. */
+const XmlEntities = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
+const ProtectedSections = /(<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$))/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
+const ForbiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const MostOwnEntities = 100;
+const LongestOwnEntity = 1_000;
+
+/**
+ * Mends what feeds get wrong most: bytes before the document, forbidden characters, entities that XML does not know,
+ * stray ampersands, `<rss>` without a version. The document type goes: entities declared there are put in once,
+ * as plain text, so that they can neither grow nor read files.
+ */
+export function repairXml(text: string): string {
+  const start = text.indexOf('<');
+  const { body, entities } = withoutDocumentType(
+    text.slice(Math.max(0, start)).replace(ForbiddenCharacters, ''),
+  );
+  return body
+    .split(ProtectedSections)
+    .map((part, index) => (index % 2 === 1 ? part : repairReferences(part, entities)))
+    .join('')
+    .replace(/^(<\?xml\b[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')/i, '$1')
+    .replace(/<rss(?![^>]*\sversion\s*=)([\s>])/i, '<rss version="2.0"$1');
+}
+
+function repairReferences(text: string, own: ReadonlyMap<string, string>): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6});|#([0-9]{1,7});|([A-Za-z][A-Za-z0-9]{0,31});)?/gi,
+    (whole, hex, decimal, name) => {
+      if (hex !== undefined) return characterReference(Number.parseInt(hex, 16));
+      if (decimal !== undefined) return characterReference(Number.parseInt(decimal, 10));
+      if (name === undefined) return '&amp;';
+      if (XmlEntities.has(name)) return whole;
+      const known = own.get(name) ?? decodeHTMLStrict(whole);
+      return known === whole ? `&amp;${whole.slice(1)}` : escaped(known);
+    },
+  );
+}
+
+/** Windows-1252 codes 128 to 159 are meant where a feed names them, as browsers read them. */
+function characterReference(code: number): string {
+  const character = decodeHTMLStrict(`&#${code};`);
+  return character.replace(ForbiddenCharacters, '') === '' ? '' : escaped(character);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Only before the first element: a document type in a text is a text. */
+function withoutDocumentType(xml: string): { body: string; entities: Map<string, string> } {
+  const firstElement = xml.search(/<[A-Za-z_]/);
+  const prolog = firstElement === -1 ? xml : xml.slice(0, firstElement);
+  const found = /<!DOCTYPE\b[^[>]*(?:\[([\s\S]*?)\]\s*)?>/i.exec(prolog);
+  if (!found) return { body: xml, entities: new Map() };
+  const declarations = (found[1] ?? '').matchAll(/<!ENTITY\s+(\w+)\s+(?:"([^"%&]*)"|'([^'%&]*)')\s*>/g);
+  const entities = [...declarations].slice(0, MostOwnEntities).map((declaration): [string, string] => {
+    const value = declaration[2] ?? declaration[3] ?? '';
+    return [declaration[1] ?? '', value.slice(0, LongestOwnEntity)];
+  });
+  return {
+    body: xml.slice(0, found.index) + xml.slice(found.index + found[0].length),
+    entities: new Map(entities),
+  };
+}
