@@ -1,8 +1,23 @@
 import * as z from 'zod';
+import { SyncReport } from './sync-report.ts';
 
 export const Providers = ['facebook', 'instagram', 'tiktok', 'youtube'] as const;
 export const Provider = z.enum(Providers);
 export type Provider = z.infer<typeof Provider>;
+
+/** Providers that share one app, one dialog and one redirect address. */
+export type ProviderFamily = 'meta' | 'tiktok' | 'google';
+
+const Families: Record<Provider, ProviderFamily> = {
+  facebook: 'meta',
+  instagram: 'meta',
+  tiktok: 'tiktok',
+  youtube: 'google',
+};
+
+export function familyOf(provider: Provider): ProviderFamily {
+  return Families[provider];
+}
 
 export const ChannelType = z.enum(['corporate', 'lifestyle', 'business']);
 export type ChannelType = z.infer<typeof ChannelType>;
@@ -27,6 +42,8 @@ export const SocialAccount = z.object({
   automationEnabledAt: z.string().nullable(),
   tokenExpiresAt: z.string().nullable(),
   lastSyncedAt: z.string().nullable(),
+  /** The latest sync pass, running or finished. */
+  lastSync: SyncReport.nullable(),
   /** When the next sync pass is due (ISO); truth for the timer. */
   nextAt: z.string().nullable(),
   connectedAt: z.string(),

@@ -1,0 +1,150 @@
+import type { Content } from '../content/content.ts';
+import type { ContentStore, PlatformReader, Reading } from '../content/ports.ts';
+import { type CapturedInteraction, interactionIdOf } from '../interactions/captured-interaction.ts';
+import { hashOfText } from '../interactions/interaction.ts';
+import type { TenantContext } from '../kernel/tenant-context.ts';
+import { addMilliseconds, type Clock } from '../kernel/time.ts';
+import { isProviderError } from './provider-error.ts';
+import type { SocialAccount } from './social-account.ts';
+import type { SyncReport } from './sync-report.ts';
+import {
+  readSince,
+  type SyncRun,
+  type SyncState,
+  type SyncStateStore,
+  WindowMilliseconds,
+} from './sync-state.ts';
+
+/** What is already stored of an interaction, as far as a pass has to know it. */
+export interface KnownInteraction {
+  interactionId: string;
+  textHash: string;
+  isHidden: boolean;
+}
+
+export interface ReadDeps {
+  reader: PlatformReader;
+  contents: ContentStore;
+  states: SyncStateStore;
+  knownInteractions: (
+    context: TenantContext,
+    interactionIds: readonly string[],
+  ) => Promise<KnownInteraction[]>;
+  /** Hands interactions to intake, which decides what is new and what was edited. */
+  capture: (context: TenantContext, interactions: readonly CapturedInteraction[]) => Promise<void>;
+  clock: Clock;
+  remainingMilliseconds: () => number;
+}
+
+interface AccountReading {
+  account: SocialAccount;
+  token: string;
+  state: SyncState;
+  run: SyncRun;
+  leaseToken: string;
+}
+
+/** With less time left a pass stops in good order. */
+const LeastMilliseconds = 20_000;
+
+const InteractionsPerBatch = 10;
+
+/**
+ * Reads the posts of the last 30 days and what is new below them; the run's report and position are kept up to date.
+ * A post counts as read only when all its comments were handed over, so that a crash repeats and never skips.
+ * @returns false when the time was not enough.
+ */
+export async function readAccount(
+  deps: ReadDeps,
+  context: TenantContext,
+  { account, token, state, run, leaseToken }: AccountReading,
+): Promise<boolean> {
+  const capturedAt = deps.clock.now();
+  const window = addMilliseconds(run.startedAt, -WindowMilliseconds);
+  const reading: Reading = { account, token, since: window, capturedAt };
+  const since = readSince(state, run);
+  let isBehind = run.after !== null;
+  for await (const content of deps.reader.posts(reading)) {
+    if (isBehind) {
+      isBehind = content.externalId !== run.after;
+      continue;
+    }
+    if (deps.remainingMilliseconds() < LeastMilliseconds) return false;
+    const [known] = await deps.contents.findMany(context, [content.contentId]);
+    if (since === null || hasNewComments(known, content)) {
+      await readPost(deps, context, { ...reading, since }, content, run.report);
+      run.after = content.externalId;
+      await deps.states.save(context, { ...state, run }, leaseToken);
+    }
+    if (!known || hasChanged(known, content)) await deps.contents.save(context, content);
+    run.report.posts += 1;
+  }
+  // The post that marks the position was deleted meanwhile: nothing was read, so the whole window is read again.
+  if (isBehind) {
+    run.after = null;
+    return false;
+  }
+  return true;
+}
+
+function hasNewComments(known: Content | undefined, content: Content): boolean {
+  return known === undefined || known.statistics.comments !== content.statistics.comments;
+}
+
+function hasChanged(known: Content, content: Content): boolean {
+  return (
+    (['title', 'text', 'permalink', 'imageUrl'] as const).some((field) => known[field] !== content[field]) ||
+    (['reactions', 'comments', 'shares'] as const).some(
+      (figure) => known.statistics[figure] !== content.statistics[figure],
+    )
+  );
+}
+
+/** A post that is gone or refuses to be read costs the pass nothing but a count. */
+async function readPost(
+  deps: ReadDeps,
+  context: TenantContext,
+  reading: Reading,
+  content: Content,
+  report: SyncReport,
+): Promise<void> {
+  try {
+    let batch: CapturedInteraction[] = [];
+    for await (const interaction of deps.reader.comments(reading, content.externalId)) {
+      batch.push(interaction);
+      if (batch.length < InteractionsPerBatch) continue;
+      await captureChanged(deps, context, batch, report);
+      batch = [];
+    }
+    if (batch.length > 0) await captureChanged(deps, context, batch, report);
+  } catch (error) {
+    if (!isProviderError(error, 'gone', 'invalid_request')) throw error;
+    report.failed += 1;
+  }
+}
+
+async function captureChanged(
+  deps: ReadDeps,
+  context: TenantContext,
+  interactions: readonly CapturedInteraction[],
+  report: SyncReport,
+): Promise<void> {
+  const known = new Map(
+    (await deps.knownInteractions(context, interactions.map(interactionIdOf))).map((one) => [
+      one.interactionId,
+      one,
+    ]),
+  );
+  const changed = interactions.filter((interaction) => {
+    const stored = known.get(interactionIdOf(interaction));
+    if (!stored) report.new += 1;
+    else if (isSame(stored, interaction)) report.skipped += 1;
+    else report.updated += 1;
+    return !stored || !isSame(stored, interaction);
+  });
+  if (changed.length > 0) await deps.capture(context, changed);
+}
+
+function isSame(stored: KnownInteraction, seen: CapturedInteraction): boolean {
+  return stored.textHash === hashOfText(seen.text) && stored.isHidden === seen.isHidden;
+}

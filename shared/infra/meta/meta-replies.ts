@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import {
+  isProviderError,
+  type ProviderError,
+  type ProviderFailure,
+} from '../../core/accounts/provider-error.ts';
+import type { SocialAccount } from '../../core/accounts/social-account.ts';
+import {
+  type Look,
+  type PostOutcome,
+  PostTimeoutMilliseconds,
+  type RefusalCode,
+  type ReplyTarget,
+  type VisibleReply,
+} from '../../core/replies/platform.ts';
+import type { GraphClient } from './graph-client.ts';
+import { GraphComment, instantOf } from './meta-mapping.ts';
+
+const Created = z.object({ id: z.string() });
+const Success = z.object({ success: z.boolean() });
+const WriteTimeoutMilliseconds = 10_000;
+const Fields = 'id,message,created_time,from{id,name},is_hidden';
+
+/** What the reply protocol sees and does on a Facebook page, with the page's token. */
+export interface TokenReplies {
+  look(account: SocialAccount, target: ReplyTarget, token: string): Promise<Look>;
+  post(account: SocialAccount, target: ReplyTarget, token: string, text: string): Promise<PostOutcome>;
+  setHidden(target: Pick<ReplyTarget, 'externalId'>, token: string, isHidden: boolean): Promise<void>;
+  remove(target: Pick<ReplyTarget, 'externalId'>, token: string): Promise<void>;
+}
+
+export function metaReplies(graph: GraphClient): TokenReplies {
+  return {
+    look: async (account, target, token) => {
+      try {
+        const comment = await graph.get(GraphComment, `/${target.externalId}`, token, { fields: Fields });
+        const replies = await visibleReplies(graph, account, target, token);
+        return { kind: 'found', comment: { text: comment.message, isHidden: comment.is_hidden }, replies };
+      } catch (error) {
+        if (isProviderError(error)) return lookFailed(error);
+        throw error;
+      }
+    },
+
+    post: async (_account, target, token, text) => {
+      try {
+        const path = `/${target.externalId}/comments`;
+        const created = await graph.write(
+          Created,
+          'POST',
+          path,
+          token,
+          { message: text },
+          PostTimeoutMilliseconds,
+        );
+        return { kind: 'posted', externalReplyId: created.id };
+      } catch (error) {
+        if (isProviderError(error)) return postFailed(error);
+        throw error;
+      }
+    },
+
+    setHidden: async ({ externalId }, token, isHidden) => {
+      const params = { is_hidden: String(isHidden) };
+      await graph.write(Success, 'POST', `/${externalId}`, token, params, WriteTimeoutMilliseconds);
+    },
+
+    remove: async ({ externalId }, token) => {
+      await graph.write(Success, 'DELETE', `/${externalId}`, token, {}, WriteTimeoutMilliseconds);
+    },
+  };
+}
+
+async function visibleReplies(
+  graph: GraphClient,
+  account: SocialAccount,
+  { externalId }: ReplyTarget,
+  token: string,
+): Promise<VisibleReply[]> {
+  const params = { fields: Fields, filter: 'stream', order: 'reverse_chronological', limit: '100' };
+  const replies: VisibleReply[] = [];
+  for await (const reply of graph.list(GraphComment, `/${externalId}/comments`, token, params)) {
+    replies.push({
+      externalId: reply.id,
+      isOwn: reply.from?.id === account.externalId,
+      text: reply.message,
+      createdAt: instantOf(reply.created_time),
+    });
+  }
+  return replies;
+}
+
+function lookFailed(error: ProviderError): Look {
+  if (error.failure === 'gone') return { kind: 'gone' };
+  return { kind: 'unavailable', reason: error.message, retryAfterSeconds: error.retryAfterSeconds };
+}
+
+const RefusalOf: Partial<Record<ProviderFailure, RefusalCode>> = {
+  unreachable: 'throttled',
+  throttled: 'throttled',
+  token_rejected: 'token_rejected',
+  gone: 'comment_gone',
+  permission_missing: 'not_allowed',
+  blocked: 'not_allowed',
+  invalid_request: 'not_allowed',
+};
+
+/** A refusal only where Graph certainly published nothing; a duplicate says that the text may be there already. */
+function postFailed(error: ProviderError): PostOutcome {
+  const code = RefusalOf[error.failure];
+  if (code === undefined) return { kind: 'uncertain', reason: error.message };
+  return { kind: 'refused', code, reason: error.message, retryAfterSeconds: error.retryAfterSeconds };
+}
