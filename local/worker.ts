@@ -116,6 +116,8 @@ async function load(): Promise<Handler | StreamingHandler> {
   return handler as Handler;
 }
 
+// Ctrl+C reaches the whole process group; when this process ends is the runner's decision.
+process.on('SIGINT', () => {});
 // The runner ended, perhaps by SIGKILL: nobody waits for an answer any more.
 process.on('disconnect', () => process.exit(0));
 

@@ -20,6 +20,7 @@ const Operation = z.looseObject({
 const AuthorizerSettings = z.looseObject({
   type: z.enum(['request', 'token']),
   authorizerUri: z.string(),
+  authorizerCredentials: z.string().optional(),
   authorizerResultTtlInSeconds: z.number().default(300),
   identitySource: z.string().optional(),
   identityValidationExpression: z.string().optional(),
@@ -32,7 +33,7 @@ const SecurityScheme = z.looseObject({
   'x-amazon-apigateway-authorizer': AuthorizerSettings.optional(),
 });
 
-export const GatewayResponseSettings = z.looseObject({
+const GatewayResponseSettings = z.looseObject({
   statusCode: z.coerce.number().optional(),
   responseParameters: z.record(z.string(), z.string()).default({}),
   responseTemplates: z.record(z.string(), z.string()).default({}),

@@ -8,13 +8,14 @@ import { matchesEventPattern } from './event-pattern.ts';
 import type { EventSourceMapping, Poller } from './mapping.ts';
 import { deliver, StreamRecord } from './stream-batch.ts';
 
-/** An operation of the streams API by name, with its JSON input and output. */
-export type CallStreams = (operation: string, input: Record<string, unknown>) => Promise<unknown>;
+/** An operation of DynamoDB or its streams by its target's name, with its JSON input and output. */
+export type CallDynamo = (target: string, input: Record<string, unknown>) => Promise<unknown>;
 
 const PollMilliseconds = 200;
 const PauseAfterErrorMilliseconds = 1000;
 const DefaultBatchSize = 100;
 
+const Description = z.looseObject({ Table: z.looseObject({ LatestStreamArn: z.string() }) });
 const Shards = z.looseObject({
   StreamDescription: z.looseObject({ Shards: z.array(z.looseObject({ ShardId: z.string() })) }),
 });
@@ -23,13 +24,12 @@ const Records = z.looseObject({ Records: z.array(StreamRecord), NextShardIterato
 
 export interface StreamPollerOptions {
   mapping: EventSourceMapping;
-  /** The stream as the emulator knows it. */
-  streamArn: string;
+  tableName: string;
   /** Keeps the last sequence number that is done with. */
   positionFile: string;
   region: string;
   consumer: LocalFunction;
-  call: CallStreams;
+  call: CallDynamo;
   /** Sends the description of a batch that was given up to the mapping's failure destination. */
   sendFailure(description: object): Promise<void>;
   report(line: string): void;
@@ -64,12 +64,14 @@ export function startStreamPoller(options: StreamPollerOptions): Poller {
 }
 
 async function follow(options: StreamPollerOptions, stopped: () => boolean): Promise<void> {
-  const shardId = await shardOf(options);
-  let iterator = await iteratorAt(options, shardId);
+  const { shardId, iterator: first } = await openStream(options);
+  let iterator = first;
   let pending: StreamRecord[] = [];
   let pendingSince = 0;
   while (!stopped()) {
-    const answer = Records.parse(await options.call('GetRecords', { ShardIterator: iterator, Limit: 1000 }));
+    const answer = Records.parse(
+      await options.call('DynamoDBStreams_20120810.GetRecords', { ShardIterator: iterator, Limit: 1000 }),
+    );
     iterator = answer.NextShardIterator ?? iterator;
     if (pending.length === 0) pendingSince = Date.now();
     pending.push(...answer.Records);
@@ -138,23 +140,23 @@ async function giveUpOn(
   });
 }
 
-async function shardOf({ call, streamArn }: StreamPollerOptions): Promise<string> {
-  const { StreamDescription } = Shards.parse(await call('DescribeStream', { StreamArn: streamArn }));
-  const [shard] = StreamDescription.Shards;
-  if (!shard) throw new Error(`The stream ${streamArn} has no shard.`);
-  return shard.ShardId;
-}
-
-async function iteratorAt(
-  { call, streamArn, positionFile }: StreamPollerOptions,
-  ShardId: string,
-): Promise<string> {
+/** The table's stream has one shard here. */
+async function openStream({ call, tableName, positionFile }: StreamPollerOptions) {
+  const { Table } = Description.parse(
+    await call('DynamoDB_20120810.DescribeTable', { TableName: tableName }),
+  );
+  const StreamArn = Table.LatestStreamArn;
+  const { StreamDescription } = Shards.parse(
+    await call('DynamoDBStreams_20120810.DescribeStream', { StreamArn }),
+  );
+  const ShardId = StreamDescription.Shards[0]?.ShardId;
+  if (!ShardId) throw new Error(`The stream ${StreamArn} has no shard.`);
   const position = existsSync(positionFile) ? readFileSync(positionFile, 'utf8').trim() : undefined;
   const from = position
     ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: position }
     : { ShardIteratorType: 'TRIM_HORIZON' };
-  return Iterator.parse(await call('GetShardIterator', { StreamArn: streamArn, ShardId, ...from }))
-    .ShardIterator;
+  const answer = await call('DynamoDBStreams_20120810.GetShardIterator', { StreamArn, ShardId, ...from });
+  return { shardId: ShardId, iterator: Iterator.parse(answer).ShardIterator };
 }
 
 function savePosition(positionFile: string, record: StreamRecord | undefined): void {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FunctionDefinition } from './definition.ts';
 import type { FunctionLog } from './log.ts';
 import type { FunctionFailure } from './messages.ts';
@@ -16,6 +17,9 @@ const streaming = { workers: 1, jobsPerWorker: 100 };
 
 /** Lambda's limit on what a handler returns; a streamed answer has none here. */
 const MaximumResultBytes = 6 * 1024 * 1024;
+
+/** What runs when the stack is stopped may end by itself this long; a queue brings back what did not. */
+const GraceMilliseconds = 3000;
 
 /** A function threw, timed out, died or could not be loaded. */
 export class FunctionError extends Error {
@@ -40,7 +44,7 @@ export interface LocalFunction {
 interface FunctionOptions {
   environment: Record<string, string>;
   streams: boolean;
-  log: FunctionLog;
+  openLog(): FunctionLog;
   onChild(processId: number): void;
 }
 
@@ -48,13 +52,16 @@ export function createFunction(definition: FunctionDefinition, options: Function
   const limits = options.streams ? streaming : ordinary;
   const waiting: Job[] = [];
   let workers: WorkerProcess[] = [];
+  let log: FunctionLog | undefined;
+  const active = new Set<Promise<string>>();
   let closed = false;
 
   function freeWorker(): WorkerProcess | undefined {
     const usable = workers.filter((worker) => !worker.retired);
     const free = usable.find((worker) => worker.load < limits.jobsPerWorker);
     if (free || usable.length >= limits.workers) return free;
-    const { log, onChild } = options;
+    log ??= options.openLog();
+    const { onChild } = options;
     const worker = new WorkerProcess(definition, options.environment, { log, onChild, onRoom: dispatch });
     workers.push(worker);
     return worker;
@@ -75,13 +82,17 @@ export function createFunction(definition: FunctionDefinition, options: Function
     gone?.addEventListener('abort', () => {
       for (const worker of workers) worker.disconnect(id);
     });
-    return new Promise((resolve, reject) => {
+    const answer = new Promise<string>((resolve, reject) => {
       const refuse = (failure: FunctionFailure) => reject(new FunctionError(definition.name, failure));
       if (closed)
         return refuse({ errorType: 'Closed', errorMessage: 'the local cloud is stopping', trace: [] });
       waiting.push({ id, eventJson: JSON.stringify(event), onBytes, resolve, reject: refuse });
       dispatch();
     });
+    active.add(answer);
+    const forget = () => active.delete(answer);
+    answer.then(forget, forget);
+    return answer;
   }
 
   const idleTimer = setInterval(() => {
@@ -109,8 +120,10 @@ export function createFunction(definition: FunctionDefinition, options: Function
     async close() {
       closed = true;
       clearInterval(idleTimer);
+      if (!options.streams)
+        await Promise.race([Promise.allSettled(active), pause(GraceMilliseconds, undefined, { ref: false })]);
       await Promise.all(workers.map((worker) => worker.end()));
-      await options.log.close();
+      await log?.close();
     },
   };
 }

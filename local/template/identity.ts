@@ -74,7 +74,7 @@ const kinds: Record<string, Kind> = {
     }),
   },
   'AWS::Cognito::UserPoolClient': {
-    defaultName: (logicalId, place) => derivedId(logicalId, place, 26),
+    defaultName: (logicalId, place) => `local_${derivedId(logicalId, place, 20)}`,
     more: (name) => ({ ClientId: name, Name: name }),
   },
   'AWS::DynamoDB::Table': {
@@ -140,15 +140,7 @@ const kinds: Record<string, Kind> = {
     nameProperty: 'Name',
     arn: arnOf('scheduler', (name) => `schedule-group/${name}`),
   },
-  'AWS::SecretsManager::Secret': {
-    nameProperty: 'Name',
-    arn: (name, place) =>
-      arnOf('secretsmanager', () => `secret:${name}-${derivedId(name, place, 6)}`)(name, place),
-    ref: 'arn',
-    more: (name, place) => ({
-      Id: arnOf('secretsmanager', () => `secret:${name}-${derivedId(name, place, 6)}`)(name, place),
-    }),
-  },
+  'AWS::SecretsManager::Secret': { nameProperty: 'Name' },
 };
 
 /** The identity that a resource has on this machine; the same at every start. */

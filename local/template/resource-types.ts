@@ -18,6 +18,7 @@ export const runTypes: ReadonlySet<string> = new Set([
   'AWS::Lambda::Function',
   'AWS::Lambda::Permission',
   'AWS::S3::Bucket',
+  'AWS::SES::EmailIdentity',
   'AWS::SQS::Queue',
   'AWS::Scheduler::Schedule',
   'AWS::Scheduler::ScheduleGroup',
@@ -30,7 +31,6 @@ export const substitutedTypes: ReadonlyMap<string, string> = new Map([
   ['AWS::CloudFront::Function', 'the public origin runs its code on requests and answers'],
   ['AWS::CloudFront::ResponseHeadersPolicy', 'the public origin sends its headers'],
   ['AWS::SES::ConfigurationSet', 'the outbox records the set that a mail names'],
-  ['AWS::SES::EmailIdentity', 'the outbox takes mail from every sender'],
   ['Custom::CDKBucketDeployment', 'the files are copied to the local bucket at every start'],
 ]);
 

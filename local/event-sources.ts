@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import type { CloudServices } from './cloud-services.ts';
+import { type EventSourceMapping, type Poller, readMappings } from './events/mapping.ts';
+import { startQueuePoller } from './events/queue-poller.ts';
+import { type ScheduleRunner, startScheduleRunner } from './events/schedule-runner.ts';
+import { startStreamPoller } from './events/stream-poller.ts';
+import type { FunctionFleet } from './functions/fleet.ts';
+import type { Grants } from './iam/grants.ts';
+import type { Access } from './service.ts';
+import { ownRequest, readBody } from './services/forward.ts';
+import type { ScheduleRecord } from './services/schedule-record.ts';
+import type { Resolver } from './template/resolve.ts';
+import type { SynthesizedStack } from './template/template.ts';
+
+export interface EventSources {
+  schedules: ScheduleRunner;
+  stop(): void;
+}
+
+export interface EventSourcesOptions {
+  stack: SynthesizedStack;
+  resolver: Resolver;
+  services: CloudServices;
+  fleet: FunctionFleet;
+  grants: Grants;
+  region: string;
+  positionsDir: string;
+  report(line: string): void;
+}
+
+/** Starts everything that wakes functions without a request: queues, the table's stream, schedules. */
+export function startEventSources(options: EventSourcesOptions): EventSources {
+  const { stack, resolver, services } = options;
+  const pollers = readMappings(stack.template, resolver).map((mapping) => startPoller(options, mapping));
+  const schedules = startScheduleRunner({
+    schedules: services.scheduler.schedules,
+    onChange: services.scheduler.onChange,
+    removeSchedule: services.scheduler.removeSchedule,
+    deliver: (schedule, payload) => deliver(options, schedule, payload),
+    now: Date.now,
+    report: options.report,
+  });
+  return {
+    schedules,
+    stop() {
+      schedules.stop();
+      for (const poller of pollers) poller.stop();
+    },
+  };
+}
+
+function startPoller(options: EventSourcesOptions, mapping: EventSourceMapping): Poller {
+  const { fleet, region, report } = options;
+  const consumer = fleet.get(mapping.functionName);
+  const common = { mapping, consumer, region, report };
+  const [, , service, , , resource = ''] = mapping.sourceArn.split(':');
+  if (service === 'sqs') {
+    requireAccess(options, mapping, queueAccess(mapping.sourceArn));
+    return startQueuePoller({
+      ...common,
+      queueUrl: queueUrlOf(options, mapping.sourceArn),
+      call: callQueues(options),
+    });
+  }
+  if (service !== 'dynamodb')
+    throw new Error(`${mapping.logicalId}: ${mapping.sourceArn} is no event source here.`);
+  requireAccess(options, mapping, streamAccess(mapping.sourceArn));
+  const [, tableName = ''] = resource.split('/');
+  const { onFailureQueueArn } = mapping;
+  return startStreamPoller({
+    ...common,
+    tableName,
+    positionFile: join(options.positionsDir, mapping.logicalId),
+    call: options.services.dynamo.call,
+    sendFailure: async (description) => {
+      if (onFailureQueueArn) await sendMessage(options, onFailureQueueArn, JSON.stringify(description));
+    },
+  });
+}
+
+/** What Lambda does in the name of the function's role to read its event source. */
+function queueAccess(arn: string): Access[] {
+  const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+  return actions.map((action) => ({ action, resources: [arn] }));
+}
+
+function streamAccess(arn: string): Access[] {
+  const actions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
+  return [
+    ...actions.map((action) => ({ action, resources: [arn] })),
+    { action: 'dynamodb:ListStreams', resources: ['*'] },
+  ];
+}
+
+/** On AWS such a mapping could not even be created. */
+function requireAccess(
+  { fleet, grants }: EventSourcesOptions,
+  mapping: EventSourceMapping,
+  access: Access[],
+): void {
+  const { roleArn, name } = fleet.get(mapping.functionName).definition;
+  const refusal = grants.check(roleArn, name, access);
+  if (refusal) throw new Error(`${mapping.logicalId}: ${refusal}`);
+}
+
+async function deliver(
+  options: EventSourcesOptions,
+  schedule: ScheduleRecord,
+  payload: string,
+): Promise<void> {
+  const { Arn, RoleArn } = schedule.Target;
+  const isFunction = Arn.startsWith('arn:aws:lambda:');
+  const action = isFunction ? 'lambda:InvokeFunction' : 'sqs:SendMessage';
+  const refusal = options.grants.check(RoleArn, `schedule ${schedule.Name}`, [{ action, resources: [Arn] }]);
+  if (refusal) throw new Error(refusal);
+  if (isFunction) await options.fleet.get(Arn).invoke(JSON.parse(payload));
+  else await sendMessage(options, Arn, payload);
+}
+
+async function sendMessage(options: EventSourcesOptions, queueArn: string, body: string): Promise<void> {
+  await callQueues(options)('SendMessage', { QueueUrl: queueUrlOf(options, queueArn), MessageBody: body });
+}
+
+function queueUrlOf({ stack, resolver }: EventSourcesOptions, arn: string): string {
+  for (const [logicalId, { Type }] of Object.entries(stack.template.Resources)) {
+    if (Type !== 'AWS::SQS::Queue') continue;
+    const { ref, attributes } = resolver.identityOf(logicalId);
+    if (attributes['Arn'] === arn) return ref;
+  }
+  throw new Error(`The stack has no queue ${arn}.`);
+}
+
+function callQueues({ services, region }: EventSourcesOptions) {
+  return async (action: string, input: Record<string, unknown>): Promise<unknown> => {
+    const answer = await services.queues.handle(ownRequest('sqs', region, `AmazonSQS.${action}`, input));
+    const text = (await readBody(answer)).toString('utf8');
+    if (answer.status !== 200) throw new Error(`${action}: ${text}`);
+    return text ? JSON.parse(text) : {};
+  };
+}
