@@ -1,9 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startSes } from '../../../local/services/ses.ts';
-import { freshOptions } from './service-client.ts';
+import { freshOptions, listen } from './service-client.ts';
 
 const Pixel = Buffer.from('iVBORw0KGgo=', 'base64');
 
@@ -27,11 +25,8 @@ async function viewer(html: string, subject = 'Weekly report') {
     destinations: ['ada@press.example', 'x@bounce.simulator.example'],
     raw,
   });
-  const server = createServer(service.viewer).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  const get = (path: string) => fetch(`http://127.0.0.1:${port}/_outbox${path}`, { redirect: 'manual' });
+  const address = await listen(service.viewer);
+  const get = (path: string) => fetch(`${address}/_outbox${path}`, { redirect: 'manual' });
   return { id: mail.id, raw, get, page: async (path: string) => (await get(path)).text() };
 }
 
