@@ -1,7 +1,9 @@
 import type { Endpoint } from '../endpoint.ts';
+import { analyticsEndpoints } from './analytics.ts';
 import { jobsEndpoints } from './jobs.ts';
 import { openapiEndpoints } from './openapi.ts';
 import { organizationsEndpoints } from './organizations.ts';
+import { streamEndpoints } from './stream.ts';
 import { tokensEndpoints } from './tokens.ts';
 
 /** Every operation of the API; the stack, the OpenAPI document and the tests are made from this list. */
@@ -10,4 +12,6 @@ export const endpoints: readonly Endpoint[] = [
   ...tokensEndpoints,
   ...jobsEndpoints,
   ...openapiEndpoints,
+  ...analyticsEndpoints,
+  ...streamEndpoints,
 ];

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { isTimeZone } from '../../core/reports/zoned-time.ts';
+import { endpoint } from '../endpoint.ts';
+
+const Day = z.iso
+  .date('must be a day such as 2026-11-20')
+  .refine((day) => day >= '2000-01-01' && day < '2100-01-01', 'must be a day of this century');
+
+const Period = z.object({ from: z.string(), to: z.string(), timeZone: z.string() });
+
+const Figures = z.object({
+  interactions: z.int(),
+  positive: z.int(),
+  neutral: z.int(),
+  negative: z.int(),
+  unknown: z.int().describe('Not analysed'),
+  answered: z.int(),
+  answeredShare: z.number().nullable().describe('0 to 1; null when nothing was said'),
+  waiting: z.int().describe('In the manual queue'),
+  clippings: z.int(),
+});
+
+export const OverviewResponse = z.object({
+  current: z.object({ period: Period, figures: Figures, days: z.array(Figures.extend({ day: z.string() })) }),
+  previous: z.object({ period: Period, figures: Figures }),
+  accounts: z.array(
+    z.object({
+      accountId: z.string(),
+      name: z.string(),
+      provider: z.string(),
+      interactions: z.int(),
+      answered: z.int(),
+    }),
+  ),
+  topContent: z.array(
+    z.object({
+      contentId: z.string(),
+      title: z.string(),
+      permalink: z.string().nullable(),
+      interactions: z.int(),
+    }),
+  ),
+});
+
+export const GetOverview = endpoint({
+  id: 'getOverview',
+  method: 'GET',
+  path: '/v1/analytics/overview',
+  resource: 'analytics',
+  access: { role: 'viewer', scope: 'analytics:read' },
+  summary: 'Volume, sentiment and answers of a period, per day, beside the period before',
+  query: z.strictObject({
+    from: Day,
+    to: Day.describe('Included; at most 366 days after `from`'),
+    timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone').optional(),
+    accountId: z.string().optional(),
+  }),
+  status: 200,
+  response: OverviewResponse,
+});
+
+export const analyticsEndpoints = [GetOverview];
