@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { CannotStart } from '../cannot-start.ts';
 
 export type OriginHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => unknown;
 
@@ -50,7 +51,7 @@ export function listen(server: Server, port: number): Promise<number> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
       reject(
-        taken ? new Error(`Port ${port} is taken. Choose another one with --port.`, { cause: error }) : error,
+        taken ? new CannotStart(`Port ${port} is taken. Choose another one with --port.`, error) : error,
       );
     });
     server.listen(port, '127.0.0.1', () => {

@@ -10,6 +10,7 @@ import {
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
+import { CannotStart } from '../cannot-start.ts';
 import { identityOfProcess, isRunning, type ProcessIdentity } from './process-identity.ts';
 
 /** Everything that a local cloud remembers, held by one runner at a time. */
@@ -26,6 +27,9 @@ export interface StateFolder {
 const ProcessIdentitySchema = z.object({ processId: z.number(), startedAt: z.string() });
 const RunnerFile = 'runner.json';
 const ChildrenFile = 'children.jsonl';
+/** The synthesized stack follows from the sources; it is nothing to be remembered or forgotten. */
+const StackFolder = 'stack';
+const notRemembered = new Set([RunnerFile, StackFolder]);
 
 /** Takes the folder, refuses it when another runner has it, and ends what a killed runner left behind. */
 export async function openStateFolder(
@@ -40,10 +44,10 @@ export async function openStateFolder(
   await endLeftovers(childrenFile);
   if (fresh) {
     for (const name of readdirSync(path)) {
-      if (name !== RunnerFile) rmSync(join(path, name), { recursive: true, force: true });
+      if (!notRemembered.has(name)) rmSync(join(path, name), { recursive: true, force: true });
     }
   }
-  const startedFresh = readdirSync(path).every((name) => name === RunnerFile);
+  const startedFresh = readdirSync(path).every((name) => notRemembered.has(name));
   return {
     startedFresh,
     part(name) {
@@ -59,13 +63,24 @@ export async function openStateFolder(
   };
 }
 
-function lock(runnerFile: string, path: string): void {
+/** Where a stack is synthesized that runs on this folder; refused while another runner uses it. */
+export function stackFolderIn(folder: string): string {
+  const path = resolve(folder);
+  refuseIfHeld(join(path, RunnerFile), path);
+  return join(path, StackFolder);
+}
+
+function refuseIfHeld(runnerFile: string, path: string): void {
   const holder = existsSync(runnerFile) ? readIdentities(runnerFile)[0] : undefined;
   if (holder && isRunning(holder)) {
-    throw new Error(
+    throw new CannotStart(
       `Process ${holder.processId} already runs on ${path}. Stop it first, or choose another folder with --state.`,
     );
   }
+}
+
+function lock(runnerFile: string, path: string): void {
+  refuseIfHeld(runnerFile, path);
   // Creating the file is the lock: of two runners that start at once, one fails here.
   rmSync(runnerFile, { force: true });
   writeFileSync(runnerFile, JSON.stringify(identityOfProcess(process.pid)), { flag: 'wx' });

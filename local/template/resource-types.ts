@@ -1,3 +1,5 @@
+import { CannotStart } from '../cannot-start.ts';
+
 /** The three closed lists: what the local cloud does with each type of resource. Any other type is an error. */
 
 /** Behaves as on AWS, as far as the stack uses it. */
@@ -81,7 +83,7 @@ export function refuseUnknownTypes(resources: Record<string, { Type: string }>):
   );
   if (unknown.length === 0) return;
   const named = unknown.map(([logicalId, { Type }]) => `${logicalId} (${Type})`).join(', ');
-  throw new Error(
+  throw new CannotStart(
     `The local cloud does not know what to do with ${named}. ` +
       'Run the type, substitute it, or list it as inert with a reason in local/template/resource-types.ts.',
   );
