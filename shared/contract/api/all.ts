@@ -1,5 +1,7 @@
 import type { Endpoint } from '../endpoint.ts';
+import { accountsEndpoints } from './accounts.ts';
 import { analyticsEndpoints } from './analytics.ts';
+import { hooksEndpoints } from './hooks.ts';
 import { jobsEndpoints } from './jobs.ts';
 import { openapiEndpoints } from './openapi.ts';
 import { organizationsEndpoints } from './organizations.ts';
@@ -11,6 +13,8 @@ export const endpoints: readonly Endpoint[] = [
   ...organizationsEndpoints,
   ...tokensEndpoints,
   ...jobsEndpoints,
+  ...accountsEndpoints,
+  ...hooksEndpoints,
   ...openapiEndpoints,
   ...analyticsEndpoints,
   ...streamEndpoints,

@@ -16,7 +16,7 @@ import { isProviderError } from './provider-error.ts';
 import type { ChannelType, SocialAccount } from './social-account.ts';
 import { memberOf } from './start-connection.ts';
 
-interface Deps {
+export interface ChooseAccountsDeps {
   platforms: Platforms;
   connections: ConnectionStore;
   accounts: AccountStore;
@@ -34,7 +34,7 @@ export type Choice =
  * organization, and its token must really reach it; then it is subscribed, stored, and read for the first time (CM-01).
  */
 export async function chooseAccounts(
-  deps: Deps,
+  deps: ChooseAccountsDeps,
   context: TenantContext,
   input: { connectionId: string; externalIds: readonly string[]; channelType: ChannelType },
   now: Instant,
@@ -64,7 +64,7 @@ export async function requireConnection(
 }
 
 async function connect(
-  deps: Deps,
+  deps: ChooseAccountsDeps,
   context: TenantContext,
   { provider }: Connection,
   asset: FoundAsset,

@@ -4,7 +4,7 @@ import type { AccountStore, PlatformAssetDirectory, Platforms, TokenVault } from
 import { isProviderError } from './provider-error.ts';
 import type { SocialAccount } from './social-account.ts';
 
-interface Deps {
+export interface DisconnectAccountDeps {
   platforms: Platforms;
   accounts: AccountStore;
   assets: PlatformAssetDirectory;
@@ -13,7 +13,7 @@ interface Deps {
 
 /** Deletes the token and frees the asset for others; what was captured stays. A second call finishes what a first left. */
 export async function disconnectAccount(
-  deps: Deps,
+  deps: DisconnectAccountDeps,
   context: TenantContext,
   accountId: string,
 ): Promise<void> {
@@ -32,7 +32,11 @@ export async function disconnectAccount(
 }
 
 /** A platform that no longer lets us in has nothing left to unsubscribe. */
-async function unsubscribe(deps: Deps, context: TenantContext, account: SocialAccount): Promise<void> {
+async function unsubscribe(
+  deps: DisconnectAccountDeps,
+  context: TenantContext,
+  account: SocialAccount,
+): Promise<void> {
   try {
     const token = await deps.vault.open(context, account.accountId);
     await deps.platforms[account.provider]?.connector.unsubscribe(account.externalId, token);

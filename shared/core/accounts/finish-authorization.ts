@@ -15,7 +15,7 @@ import type {
 } from './ports.ts';
 import { isProviderError } from './provider-error.ts';
 
-interface Deps {
+export interface FinishAuthorizationDeps {
   platforms: Platforms;
   connections: ConnectionStore;
   pending: PendingAuthorizationStore;
@@ -42,7 +42,7 @@ export interface FinishedAuthorization {
  * for the member to choose from, with every token encrypted for the account that it may become (CM-01, CM-02).
  */
 export async function finishAuthorization(
-  deps: Deps,
+  deps: FinishAuthorizationDeps,
   callback: Callback,
   now: Instant,
 ): Promise<FinishedAuthorization> {
@@ -59,7 +59,7 @@ export async function finishAuthorization(
 }
 
 async function judged(
-  deps: Deps,
+  deps: FinishAuthorizationDeps,
   context: TenantContext,
   connection: Connection,
   pending: PendingAuthorization,
@@ -82,7 +82,7 @@ async function judged(
 }
 
 async function found(
-  deps: Deps,
+  deps: FinishAuthorizationDeps,
   context: TenantContext,
   connection: Connection,
   { missingScopes, assets }: Authorization,
@@ -94,7 +94,7 @@ async function found(
 }
 
 async function foundAsset(
-  deps: Deps,
+  deps: FinishAuthorizationDeps,
   context: TenantContext,
   { provider }: Connection,
   asset: AuthorizedAsset,

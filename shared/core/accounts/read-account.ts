@@ -2,9 +2,11 @@ import type { Content } from '../content/content.ts';
 import type { ContentStore, PlatformReader, Reading } from '../content/ports.ts';
 import { type CapturedInteraction, interactionIdOf } from '../interactions/captured-interaction.ts';
 import { hashOfText } from '../interactions/interaction.ts';
+import type { InteractionStore, Known } from '../interactions/ports.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import { addMilliseconds, type Clock } from '../kernel/time.ts';
 import { isProviderError } from './provider-error.ts';
+import type { Capture } from './receive-events.ts';
 import type { SocialAccount } from './social-account.ts';
 import type { SyncReport } from './sync-report.ts';
 import {
@@ -15,23 +17,13 @@ import {
   WindowMilliseconds,
 } from './sync-state.ts';
 
-/** What is already stored of an interaction, as far as a pass has to know it. */
-export interface KnownInteraction {
-  interactionId: string;
-  textHash: string;
-  isHidden: boolean;
-}
-
 export interface ReadDeps {
   reader: PlatformReader;
   contents: ContentStore;
   states: SyncStateStore;
-  knownInteractions: (
-    context: TenantContext,
-    interactionIds: readonly string[],
-  ) => Promise<KnownInteraction[]>;
+  interactions: Pick<InteractionStore, 'known'>;
   /** Hands interactions to intake, which decides what is new and what was edited. */
-  capture: (context: TenantContext, interactions: readonly CapturedInteraction[]) => Promise<void>;
+  capture: (captures: readonly Capture[]) => Promise<void>;
   clock: Clock;
   remainingMilliseconds: () => number;
 }
@@ -129,12 +121,7 @@ async function captureChanged(
   interactions: readonly CapturedInteraction[],
   report: SyncReport,
 ): Promise<void> {
-  const known = new Map(
-    (await deps.knownInteractions(context, interactions.map(interactionIdOf))).map((one) => [
-      one.interactionId,
-      one,
-    ]),
-  );
+  const known = await deps.interactions.known(context, interactions.map(interactionIdOf));
   const changed = interactions.filter((interaction) => {
     const stored = known.get(interactionIdOf(interaction));
     if (!stored) report.new += 1;
@@ -142,9 +129,13 @@ async function captureChanged(
     else report.updated += 1;
     return !stored || !isSame(stored, interaction);
   });
-  if (changed.length > 0) await deps.capture(context, changed);
+  const { organizationId } = context;
+  const captures = changed.map((interaction): Capture => ({ kind: 'seen', organizationId, interaction }));
+  if (captures.length > 0) await deps.capture(captures);
 }
 
-function isSame(stored: KnownInteraction, seen: CapturedInteraction): boolean {
+/** A removal wins over a list that was read before it. */
+function isSame(stored: Known, seen: CapturedInteraction): boolean {
+  if (stored === 'removed') return true;
   return stored.textHash === hashOfText(seen.text) && stored.isHidden === seen.isHidden;
 }

@@ -20,7 +20,7 @@ export interface StartedConnection {
   sessionSecret: string;
 }
 
-interface Deps {
+export interface StartConnectionDeps {
   platforms: Platforms;
   connections: ConnectionStore;
   pending: PendingAuthorizationStore;
@@ -34,7 +34,7 @@ interface Deps {
  * organization, the member, the account type and the browser session (CM-01).
  */
 export async function startConnection(
-  deps: Deps,
+  deps: StartConnectionDeps,
   context: TenantContext,
   provider: Provider,
   now: Instant,

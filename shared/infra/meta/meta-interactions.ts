@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { InteractionClient } from '../../core/accounts/platform-interactions.ts';
 import {
   isProviderError,
   type ProviderError,
@@ -21,15 +22,8 @@ const Success = z.object({ success: z.boolean() });
 const WriteTimeoutMilliseconds = 10_000;
 const Fields = 'id,message,created_time,from{id,name},is_hidden';
 
-/** What the reply protocol sees and does on a Facebook page, with the page's token. */
-export interface TokenReplies {
-  look(account: SocialAccount, target: ReplyTarget, token: string): Promise<Look>;
-  post(account: SocialAccount, target: ReplyTarget, token: string, text: string): Promise<PostOutcome>;
-  setHidden(target: Pick<ReplyTarget, 'externalId'>, token: string, isHidden: boolean): Promise<void>;
-  remove(target: Pick<ReplyTarget, 'externalId'>, token: string): Promise<void>;
-}
-
-export function metaReplies(graph: GraphClient): TokenReplies {
+/** What is seen and done below a comment of a Facebook page, with the page's token. */
+export function metaInteractions(graph: GraphClient): InteractionClient {
   return {
     look: async (account, target, token) => {
       try {
@@ -60,12 +54,12 @@ export function metaReplies(graph: GraphClient): TokenReplies {
       }
     },
 
-    setHidden: async ({ externalId }, token, isHidden) => {
+    setHidden: async (externalId, token, isHidden) => {
       const params = { is_hidden: String(isHidden) };
       await graph.write(Success, 'POST', `/${externalId}`, token, params, WriteTimeoutMilliseconds);
     },
 
-    remove: async ({ externalId }, token) => {
+    remove: async (externalId, token) => {
       await graph.write(Success, 'DELETE', `/${externalId}`, token, {}, WriteTimeoutMilliseconds);
     },
   };

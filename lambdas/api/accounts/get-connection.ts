@@ -1,0 +1,10 @@
+import { GetConnection } from '../../../shared/contract/api/accounts.ts';
+import { requireConnection } from '../../../shared/core/accounts/choose-accounts.ts';
+import type { ConnectionStore } from '../../../shared/core/accounts/ports.ts';
+import { route } from '../../../shared/runtime/route.ts';
+import { connectionView } from './connection-view.ts';
+
+export const getConnection = ({ connections }: { connections: ConnectionStore }) =>
+  route(GetConnection, async ({ context, params, now }) =>
+    connectionView(await requireConnection(connections, context, params.connectionId, now)),
+  );

@@ -1,0 +1,92 @@
+import type { TenantContext } from '../kernel/tenant-context.ts';
+import type { Look, PlatformReplies, PostOutcome, ReplyTarget } from '../replies/platform.ts';
+import type { AccountStore, TokenVault } from './ports.ts';
+import { isProviderError, ProviderError } from './provider-error.ts';
+import type { Provider, SocialAccount } from './social-account.ts';
+
+/** One provider's side of what is done with an interaction; the token has been opened for the call. */
+export interface InteractionClient {
+  look(account: SocialAccount, target: ReplyTarget, token: string): Promise<Look>;
+  post(account: SocialAccount, target: ReplyTarget, token: string, text: string): Promise<PostOutcome>;
+  setHidden(externalId: string, token: string, isHidden: boolean): Promise<void>;
+  remove(externalId: string, token: string): Promise<void>;
+}
+
+/** What a person may do with an interaction besides answering it. @throws ProviderError */
+export interface PlatformModeration {
+  setHidden(
+    context: TenantContext,
+    account: SocialAccount,
+    externalId: string,
+    isHidden: boolean,
+  ): Promise<void>;
+  remove(context: TenantContext, account: SocialAccount, externalId: string): Promise<void>;
+}
+
+interface Deps {
+  clients: Partial<Record<Provider, InteractionClient>>;
+  vault: TokenVault;
+  accounts: AccountStore;
+}
+
+/** Answers through the provider of the account; an account whose token is refused asks to be reconnected (CM-03). */
+export function platformReplies(deps: Deps): PlatformReplies {
+  return {
+    look: async (context, account, target) => {
+      try {
+        const token = await deps.vault.open(context, account.accountId);
+        return await clientOf(deps, account).look(account, target, token);
+      } catch (error) {
+        if (isProviderError(error)) return { kind: 'unavailable', reason: error.message };
+        throw error;
+      }
+    },
+    post: async (context, account, target, text) => {
+      const token = await openToken(deps, context, account);
+      const outcome: PostOutcome =
+        token === undefined
+          ? { kind: 'refused', code: 'token_rejected', reason: 'The account has to be connected again.' }
+          : await clientOf(deps, account).post(account, target, token, text);
+      if (outcome.kind === 'refused' && outcome.code === 'token_rejected') {
+        await deps.accounts.note(context, account.accountId, {
+          status: 'needs_reconnect',
+          statusReason: outcome.reason,
+          nextAt: null,
+        });
+      }
+      return outcome;
+    },
+  };
+}
+
+export function platformModeration(deps: Omit<Deps, 'accounts'>): PlatformModeration {
+  return {
+    setHidden: async (context, account, externalId, isHidden) => {
+      const token = await deps.vault.open(context, account.accountId);
+      await clientOf(deps, account).setHidden(externalId, token, isHidden);
+    },
+    remove: async (context, account, externalId) => {
+      const token = await deps.vault.open(context, account.accountId);
+      await clientOf(deps, account).remove(externalId, token);
+    },
+  };
+}
+
+async function openToken(
+  deps: Deps,
+  context: TenantContext,
+  account: SocialAccount,
+): Promise<string | undefined> {
+  try {
+    return await deps.vault.open(context, account.accountId);
+  } catch (error) {
+    if (isProviderError(error, 'token_rejected')) return undefined;
+    throw error;
+  }
+}
+
+function clientOf(deps: Pick<Deps, 'clients'>, { provider }: SocialAccount): InteractionClient {
+  const client = deps.clients[provider];
+  if (!client) throw new ProviderError('unreachable', `This stack does not speak to ${provider}.`);
+  return client;
+}

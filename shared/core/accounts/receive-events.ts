@@ -1,0 +1,65 @@
+import type { CapturedInteraction, RemovedInteraction } from '../interactions/captured-interaction.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { AssetOwner, PlatformAssetDirectory } from './ports.ts';
+import type { Provider } from './social-account.ts';
+
+/** Something happened on a connected asset, as a webhook told it: the organization is not known yet. */
+export type PlatformEvent = {
+  provider: Provider;
+  assetExternalId: string;
+  externalId: string;
+} & (
+  | { kind: 'seen'; interaction: Omit<CapturedInteraction, 'accountId'> }
+  | { kind: 'removed'; removedAt: string }
+);
+
+/** A message for intake. */
+export type Capture =
+  | { kind: 'seen'; organizationId: string; interaction: CapturedInteraction }
+  | { kind: 'removed'; organizationId: string; removal: RemovedInteraction };
+
+/** One provider's webhooks, with the secrets that were agreed with it. */
+export interface WebhookReader {
+  /** What proves to the provider that the address is ours; undefined where the provider does not prove itself. */
+  answerChallenge(challenge: {
+    mode: string;
+    verifyToken: string;
+    challenge: string;
+  }): Promise<string | undefined>;
+  /** @throws unauthenticated `signature_invalid` when the bytes are not signed by the provider; invalid when malformed. */
+  read(rawBody: Buffer, signature: string | undefined, now: Instant): Promise<PlatformEvent[]>;
+}
+
+interface Deps {
+  assets: PlatformAssetDirectory;
+  capture: (captures: readonly Capture[]) => Promise<void>;
+}
+
+/** Hands a platform's events to intake for the organization that connected the asset; events of others are dropped. */
+export async function receiveEvents(
+  deps: Deps,
+  events: readonly PlatformEvent[],
+): Promise<{ captured: number; ignored: number }> {
+  const owners = new Map<string, AssetOwner | undefined>();
+  const captures: Capture[] = [];
+  for (const event of events) {
+    const { provider, assetExternalId } = event;
+    const asset = `${provider}#${assetExternalId}`;
+    if (!owners.has(asset)) owners.set(asset, await deps.assets.ownerOf(provider, assetExternalId));
+    const owner = owners.get(asset);
+    if (owner) captures.push(captureOf(event, owner));
+  }
+  if (captures.length > 0) await deps.capture(captures);
+  return { captured: captures.length, ignored: events.length - captures.length };
+}
+
+function captureOf(event: PlatformEvent, { organizationId, accountId }: AssetOwner): Capture {
+  const { provider, externalId } = event;
+  return event.kind === 'seen'
+    ? { kind: 'seen', organizationId, interaction: { ...event.interaction, accountId } }
+    : {
+        kind: 'removed',
+        organizationId,
+        removal: { provider, accountId, externalId, removedAt: event.removedAt },
+      };
+}

@@ -1,0 +1,106 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
+import type { PlatformEvent, WebhookReader } from '../../core/accounts/receive-events.ts';
+import { AppError } from '../../core/kernel/errors.ts';
+import { type Instant, toInstant } from '../../core/kernel/time.ts';
+import { parseLossless } from '../http/lossless-json.ts';
+import type { MetaApp } from './graph-client.ts';
+import { authorOf } from './meta-mapping.ts';
+
+/** One change below a post of a page; everything else that the feed tells is of no interest yet. */
+const CommentChange = z.object({
+  field: z.literal('feed'),
+  value: z.object({
+    item: z.literal('comment'),
+    verb: z.enum(['add', 'edited', 'remove', 'hide', 'unhide']),
+    comment_id: z.string(),
+    post_id: z.string(),
+    parent_id: z.string().optional(),
+    created_time: z.number(),
+    message: z.string().optional(),
+    from: z.object({ id: z.string(), name: z.string().default('') }).optional(),
+    permalink_url: z.string().optional(),
+  }),
+});
+type CommentChange = z.infer<typeof CommentChange>['value'];
+
+const Notification = z.object({
+  object: z.string(),
+  entry: z.array(z.object({ id: z.string(), time: z.number(), changes: z.array(z.unknown()).optional() })),
+});
+
+/** Reads what Meta sends; while no app is configured nobody can have signed anything. */
+export function metaWebhook(app: () => Promise<MetaApp | undefined>): WebhookReader {
+  return {
+    answerChallenge: async ({ mode, verifyToken, challenge }) => {
+      const agreed = (await app())?.verifyToken;
+      return mode === 'subscribe' && agreed !== undefined && agreed === verifyToken ? challenge : undefined;
+    },
+    read: async (rawBody, signature, now) => {
+      const configured = await app();
+      if (!configured || !isSigned(configured, rawBody, signature)) {
+        throw new AppError('unauthenticated', 'signature_invalid', 'The signature does not fit the body.');
+      }
+      return eventsOf(rawBody, now);
+    },
+  };
+}
+
+/** Whether Meta signed exactly these bytes: it signs its own escaping, so nothing may be parsed and written again. */
+function isSigned({ appSecret }: MetaApp, rawBody: Buffer, signature: string | undefined): boolean {
+  const expected = Buffer.from(`sha256=${createHmac('sha256', appSecret).update(rawBody).digest('hex')}`);
+  const given = Buffer.from(signature ?? '');
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** What a signed notification says about comments; unknown kinds of changes are left out. */
+function eventsOf(rawBody: Buffer, now: Instant): PlatformEvent[] {
+  const notification = notificationOf(rawBody);
+  if (notification.object !== 'page') return [];
+  return notification.entry.flatMap(({ id, time, changes = [] }) =>
+    changes.flatMap((change) => {
+      const comment = CommentChange.safeParse(change);
+      return comment.success ? eventOf(id, time, comment.data.value, now) : [];
+    }),
+  );
+}
+
+function eventOf(pageId: string, entryTime: number, change: CommentChange, now: Instant): PlatformEvent[] {
+  const key = { provider: 'facebook', assetExternalId: pageId, externalId: change.comment_id } as const;
+  if (change.verb === 'remove') return [{ kind: 'removed', ...key, removedAt: toInstant(entryTime * 1_000) }];
+  // Where Meta hides without repeating the text, the next full reading of the post brings both.
+  if (change.message === undefined && change.verb !== 'add') return [];
+  const isReply = change.parent_id !== undefined && change.parent_id !== change.post_id;
+  return [
+    {
+      kind: 'seen',
+      ...key,
+      interaction: {
+        provider: 'facebook',
+        externalId: change.comment_id,
+        kind: isReply ? 'reply' : 'comment',
+        contentExternalId: change.post_id,
+        parentExternalId: isReply ? (change.parent_id ?? null) : null,
+        author: authorOf(change.from),
+        isFromOwner: change.from?.id === pageId,
+        text: change.message ?? '',
+        attachments: [],
+        permalink: change.permalink_url ?? null,
+        likeCount: 0,
+        replyCount: 0,
+        isHidden: change.verb === 'hide',
+        commentedAt: toInstant(change.created_time * 1_000),
+        capturedAt: now,
+        source: 'webhook',
+      },
+    },
+  ];
+}
+
+function notificationOf(rawBody: Buffer): z.infer<typeof Notification> {
+  try {
+    return Notification.parse(parseLossless(rawBody.toString('utf8')));
+  } catch (cause) {
+    throw new AppError('invalid', 'invalid_notification', 'This is not a notification of Meta.', { cause });
+  }
+}

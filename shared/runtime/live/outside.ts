@@ -1,0 +1,5 @@
+import { outsideAddress } from '../../infra/http/outside.ts';
+import { optionalEnvironment } from '../env.ts';
+
+/** Where real addresses are reached from here: themselves, or in the local stage the simulated world. */
+export const outside = outsideAddress(optionalEnvironment('OUTSIDE_WORLD_URL'));
