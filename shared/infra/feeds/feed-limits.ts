@@ -3,10 +3,10 @@ import { AppError } from '../../core/kernel/errors.ts';
 /** Far above what honest feeds need, far below what would hurt; checked before anything builds a tree. */
 export const FeedLimits = {
   bytes: 8 * 1024 * 1024,
-  depth: 2_000,
+  depth: 1_000,
   items: 10_000,
   /** Of one stretch of text between two tags. */
-  textCharacters: 2_000_000,
+  textCharacters: 500_000,
 } as const;
 
 export function feedProblem(code: string, message: string, cause?: unknown): AppError {

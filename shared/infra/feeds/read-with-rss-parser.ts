@@ -17,8 +17,9 @@ const ParsedItem = z.object({
   pubDate: Text.optional(),
   date: Text.optional(),
   isoDate: Text.optional(),
-  content: Text.optional(),
-  'content:encoded': Text.optional(),
+  description: Element.optional(),
+  content: Element.optional(),
+  encoded: Element.optional(),
   summary: Text.optional(),
   sourceElement: Element.optional(),
   enclosures: z.array(Element).optional(),
@@ -34,7 +35,19 @@ const ParsedFeed = z.object({
 });
 
 const keepArray = { keepArray: true };
+
+/**
+ * rss-parser makes a snippet of every content with expressions whose time grows with the square of its length
+ * (400 KB of `<` took 155 s); under another name it leaves the content alone.
+ */
+const WithoutSnippet = new Map([
+  ['description', 'own:description'],
+  ['content', 'own:content'],
+  ['content:encoded', 'own:encoded'],
+]);
+
 const parser = new RssParser<Record<string, unknown>, Record<string, unknown>>({
+  xml2js: { tagNameProcessors: [(name: string) => WithoutSnippet.get(name) ?? name] },
   customFields: {
     // rss-parser's own types know no array option for feed fields, though its code does.
     feed: [['link', 'links', keepArray]] as unknown as string[],
@@ -42,6 +55,9 @@ const parser = new RssParser<Record<string, unknown>, Record<string, unknown>>({
       ['link', 'links', keepArray],
       ['guid', 'guidElement'],
       ['source', 'sourceElement'],
+      ['own:description', 'description'],
+      ['own:content', 'content'],
+      ['own:encoded', 'encoded'],
       ['enclosure', 'enclosures', keepArray],
       ['media:content', 'mediaContents', keepArray],
       ['media:thumbnail', 'mediaThumbnails', keepArray],
@@ -82,9 +98,10 @@ function itemDraft(item: ParsedItem, documentUrl: string | null): FeedDraft {
     ...fields('link', item.links),
     ...fields('guid', [item.guidElement ?? item.guid ?? item.id]),
     ...fields('published', [item.pubDate ?? item.date ?? item.isoDate]),
-    ...fields('description', [item.content]),
+    ...fields('description', [item.description]),
+    ...fields('content', [item.content]),
     ...fields('summary', [item.summary]),
-    ...fields('content:encoded', [item['content:encoded']]),
+    ...fields('content:encoded', [item.encoded]),
     ...fields('source', [item.sourceElement]),
     ...fields('enclosure', item.enclosures),
     ...fields('media:content', item.mediaContents),

@@ -51,11 +51,11 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Only before the first element: a document type in a text is a text. */
+/** Only before the first element: a document type in a text or comment is a text. */
 function withoutDocumentType(xml: string): { body: string; entities: Map<string, string> } {
-  const firstElement = xml.search(/<[A-Za-z_]/);
-  const prolog = firstElement === -1 ? xml : xml.slice(0, firstElement);
-  const found = /<!DOCTYPE\b[^[>]*(?:\[([\s\S]*?)\]\s*)?>/i.exec(prolog);
+  const preamble = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/.exec(xml)?.[0] ?? '';
+  const rest = xml.slice(preamble.length);
+  const found = /^<!DOCTYPE\b[^[>]*(?:\[([\s\S]*?)\]\s*)?>/i.exec(rest);
   if (!found) return { body: xml, entities: new Map() };
   const declarations = (found[1] ?? '').matchAll(/<!ENTITY\s+(\w+)\s+(?:"([^"%&]*)"|'([^'%&]*)')\s*>/g);
   const entities = [...declarations].slice(0, MostOwnEntities).map((declaration): [string, string] => {
@@ -63,7 +63,7 @@ function withoutDocumentType(xml: string): { body: string; entities: Map<string,
     return [declaration[1] ?? '', value.slice(0, LongestOwnEntity)];
   });
   return {
-    body: xml.slice(0, found.index) + xml.slice(found.index + found[0].length),
+    body: preamble + rest.slice(found[0].length),
     entities: new Map(entities),
   };
 }
