@@ -1,0 +1,50 @@
+import { simulatedMetaApp } from '../../local/providers/meta/app.ts';
+import { beanBar } from '../../local/providers/meta/start-state.ts';
+import { accountIdOf } from '../../shared/core/accounts/account-id.ts';
+import type { Authorization } from '../../shared/core/accounts/ports.ts';
+import type { SocialAccount } from '../../shared/core/accounts/social-account.ts';
+import { metaAuthorizer } from '../../shared/infra/meta/meta-authorizer.ts';
+import { fixedClock } from './clock.ts';
+import { aContext } from './contexts.ts';
+import type { StartedWorld } from './start-world.ts';
+
+/** A connected page of the simulated Meta. */
+export function anAccount(overrides: Partial<SocialAccount> = {}): SocialAccount {
+  return {
+    accountId: accountIdOf(aContext(), 'facebook', beanBar.id),
+    provider: 'facebook',
+    externalId: beanBar.id,
+    name: beanBar.name,
+    avatarUrl: null,
+    channelType: 'corporate',
+    status: 'active',
+    statusReason: null,
+    automationEnabledAt: '2026-11-20T12:00:00.000Z',
+    tokenExpiresAt: null,
+    lastSyncedAt: null,
+    lastSync: null,
+    nextAt: '2026-11-20T12:00:00.000Z',
+    connectedAt: '2026-11-20T12:00:00.000Z',
+    connectedBy: 'mem_ana',
+    version: 1,
+    ...overrides,
+  };
+}
+
+/** Goes through the dialog as the person of the simulated Facebook would; `choice` as the dialog takes it. */
+export async function authorize(world: StartedWorld, choice = 'auto=1'): Promise<Authorization> {
+  const app = async () => simulatedMetaApp;
+  const authorizer = metaAuthorizer({ graph: world.graph, app, outside: world.outside, clock: fixedClock() });
+  const redirectUri = `${world.origin}/v1/oauth/meta/callback`;
+  const callback = await world.consent(
+    await authorizer.dialogAddress({ state: 'state', redirectUri }),
+    choice,
+  );
+  return authorizer.authorize({ code: callback.searchParams.get('code') ?? '', redirectUri });
+}
+
+/** The token of the page that the dialog offers already ticked. */
+export async function pageToken(world: StartedWorld): Promise<string> {
+  const { assets } = await authorize(world);
+  return assets.find((asset) => asset.externalId === beanBar.id)?.token ?? '';
+}
