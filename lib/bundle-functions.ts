@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const Root = join(import.meta.dirname, '..');
+
+/** Some dependencies still call `require`, which an ES module does not have by itself. */
+const RequireBanner =
+  "import{createRequire as earshotRequire}from'node:module';const require=earshotRequire(import.meta.url);";
+
+/**
+ * Bundles all functions in one run of esbuild and returns the folder of each, with its `index.mjs` and source map.
+ * The bundles depend on the sources alone, not on where they are built, so that the same sources give the same assets.
+ */
+export function bundleFunctions(entries: Readonly<Record<string, string>>): Map<string, string> {
+  const built = buildSync({
+    absWorkingDir: Root,
+    entryPoints: Object.entries(entries).map(([name, path]) => ({ in: path, out: `${name}/index` })),
+    outdir: 'functions',
+    outExtension: { '.js': '.mjs' },
+    write: false,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    loader: { '.ttf': 'binary', '.wasm': 'binary' },
+    banner: { js: RequireBanner },
+    logLevel: 'warning',
+  });
+  const folder = temporaryFolder();
+  for (const { path, contents } of built.outputFiles) {
+    const target = join(folder, relative(join(Root, 'functions'), path));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, contents);
+  }
+  return new Map(Object.keys(entries).map((name) => [name, join(folder, name)]));
+}
+
+/** CDK copies assets when it meets them, so the folder is needed only as long as the process. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-functions-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

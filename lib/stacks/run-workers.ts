@@ -1,0 +1,80 @@
+import { type QueueName, QueueNames } from '../../shared/contract/queues.ts';
+import type { ScheduleName } from '../../shared/contract/schedules.ts';
+import type { AppFunction, Capability } from '../constructs/app-function.ts';
+import type { Consumption } from '../constructs/app-queue.ts';
+import { AppSchedule } from '../constructs/app-schedule.ts';
+import type { Parts } from './parts.ts';
+
+const ScheduleNames = ['timer', 'sync-accounts', 'crawl'] as const satisfies ScheduleName[];
+const DeadLettersPath = 'queues/dead-letters';
+const ChangesPath = 'streams/changes';
+
+/** The code of all functions that are not the API's. */
+export const WorkerPaths = [
+  ...QueueNames.map((name) => `queues/${name}`),
+  DeadLettersPath,
+  ...ScheduleNames.map((name) => `schedules/${name}`),
+  ChangesPath,
+];
+
+/** In seconds. A queue's visibility follows from the time-out of its consumer. */
+export const ConsumerTimeouts: Record<QueueName, number> = {
+  intake: 60,
+  replies: 30,
+  sync: 240,
+  feeds: 300,
+  reports: 120,
+};
+
+const Consumptions: Record<QueueName, Consumption> = {
+  // Many comments share one call of the model, so they are collected for a second.
+  intake: { batchSize: 20, windowSeconds: 1, maxConcurrency: 5 },
+  replies: { batchSize: 1, maxConcurrency: 10 },
+  sync: { batchSize: 1, maxConcurrency: 5 },
+  feeds: { batchSize: 1, maxConcurrency: 10 },
+  reports: { batchSize: 1, maxConcurrency: 2 },
+};
+
+const Worker = { timeoutSeconds: 60, memoryMegabytes: 1024 };
+
+export function consumeQueues({ console, credentials, functions, mail, model, queues, table }: Parts): void {
+  const platforms = [credentials.readProviders, credentials.decryptTokens];
+  const capabilities: Record<QueueName, Capability[]> = {
+    intake: [model.ask, queues.replies.send],
+    replies: [...platforms, queues.replies.send],
+    sync: [...platforms, queues.intake.send],
+    feeds: [],
+    reports: [mail.send, credentials.sign, console.knowAddress],
+  };
+  for (const name of QueueNames) {
+    const path = `queues/${name}`;
+    if (!functions.has(path)) continue;
+    const size = { ...Worker, timeoutSeconds: ConsumerTimeouts[name] };
+    const fn = functions.define(path, size, [table.readAndWrite, ...capabilities[name]]);
+    queues[name].consumedBy(fn, Consumptions[name]);
+  }
+  if (!functions.has(DeadLettersPath)) return;
+  const deadLetters = functions.define(DeadLettersPath, Worker, [table.readAndWrite]);
+  for (const name of QueueNames) queues[name].deadLettersConsumedBy(deadLetters);
+}
+
+export function runSchedules({ config, functions, queues, table, undelivered }: Parts): void {
+  const capabilities: Record<ScheduleName, Capability[]> = {
+    timer: [table.know, table.findDue, queues.replies.send],
+    'sync-accounts': [table.findDue, queues.sync.send],
+    crawl: [table.findDue, table.readAndWrite, queues.feeds.send],
+  };
+  for (const name of ScheduleNames) {
+    const path = `schedules/${name}`;
+    if (!functions.has(path)) continue;
+    const fn = functions.define(path, { ...Worker, timeoutSeconds: 120 }, capabilities[name]);
+    new AppSchedule(functions, `${name}-schedule`, { config, name, fn, undelivered });
+  }
+}
+
+/** Tells clients what changed in the table, and counts it. */
+export function followChanges({ functions, table, undelivered }: Parts): AppFunction {
+  const fn = functions.define(ChangesPath, Worker, [table.readAndWrite]);
+  table.followedBy(fn, undelivered);
+  return fn;
+}

@@ -1,0 +1,55 @@
+import { endpoints } from '../../shared/contract/api/all.ts';
+import type { Capability } from '../constructs/app-function.ts';
+import type { Parts } from './parts.ts';
+
+export const AuthorizerPath = 'api/authorizer';
+
+/** API Gateway waits 29 seconds; a function must have given up before, to say why. */
+const Size = { timeoutSeconds: 25, memoryMegabytes: 1024 };
+
+/** How long a stream stays open before its client resumes it. */
+const StreamTimeoutSeconds = 600;
+
+/** One function for each resource of the API, and the authorizer that tells them who calls. */
+export function serveApi(parts: Parts): void {
+  const { api, config, functions, identity, table } = parts;
+  const grants = capabilitiesByResource(parts);
+  const resources = new Map(endpoints.map(({ resource, stream }) => [resource, stream === true]));
+  for (const [resource, streams] of resources) {
+    const capabilities = grants[resource];
+    if (!capabilities) throw new Error(`The stack does not say what the API resource ${resource} may use.`);
+    const size = streams
+      ? { ...Size, timeoutSeconds: StreamTimeoutSeconds, reservedConcurrency: config.openStreams }
+      : Size;
+    api.calls(functions.define(`api/${resource}`, size, capabilities));
+  }
+  api.asks(functions.define(AuthorizerPath, Size, [table.read, identity.verify]));
+}
+
+function capabilitiesByResource({
+  console,
+  credentials,
+  mail,
+  queues,
+  reportSchedules,
+  table,
+}: Parts): Record<string, Capability[]> {
+  const stores = [table.readAndWrite, credentials.sign];
+  const platforms = [credentials.readProviders, credentials.decryptTokens];
+  return {
+    accounts: [...stores, ...platforms, credentials.encryptTokens, queues.sync.send, console.knowAddress],
+    analytics: [table.read],
+    automation: [...stores],
+    campaigns: [...stores],
+    coverage: [...stores, table.listInbox, queues.feeds.send],
+    hooks: [table.read, credentials.readProviders, queues.intake.send],
+    interactions: [...stores, ...platforms, table.listInbox, queues.replies.send],
+    jobs: [table.read],
+    openapi: [table.know, console.knowAddress],
+    organizations: [...stores],
+    publications: [...stores],
+    reports: [...stores, reportSchedules.manage, queues.reports.send, mail.send, console.knowAddress],
+    stream: [table.read],
+    tokens: [...stores],
+  };
+}
