@@ -1,4 +1,4 @@
-import type { Analysis, MissingAnalysis } from '../analysis/analysis.ts';
+import type { Analysis } from '../analysis/analysis.ts';
 import type { InteractionStatus } from '../interactions/interaction.ts';
 import { addMilliseconds, type Instant, MillisecondsPerDay } from '../kernel/time.ts';
 import type { ScreenResult } from './screens/screen-result.ts';
@@ -15,7 +15,6 @@ export interface SafetyFacts {
   isFromOwner: boolean;
   blocklistHits: readonly string[];
   analysis: Analysis | null;
-  missingAnalysis: MissingAnalysis | null;
   screen: ScreenResult;
   commentedAt: Instant;
   automationEnabledAt: Instant | null;

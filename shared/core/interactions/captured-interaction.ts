@@ -49,7 +49,11 @@ export const RemovedInteraction = z.object({
 export type RemovedInteraction = z.infer<typeof RemovedInteraction>;
 
 /** The identity of an interaction: the same comment has the same id however often and by whatever way it is seen. */
-export function interactionIdOf(captured: { provider: Provider; accountId: string; externalId: string }): string {
+export function interactionIdOf(captured: {
+  provider: Provider;
+  accountId: string;
+  externalId: string;
+}): string {
   return derivedId('int', captured.provider, captured.accountId, captured.externalId);
 }
 

@@ -31,6 +31,8 @@ export type AutomaticOrigin = Extract<ReplyOrigin, { kind: 'automation' }>;
 /** A reply that is not settled yet: it waits for its time, or nobody knows whether it was published. */
 export const PendingReply = z.object({
   origin: ReplyOrigin,
+  /** The revision of the text that it answers. */
+  revision: z.int(),
   /** As prepared; a retry posts the same text. */
   text: z.string(),
   /** Appended when posted; empty where the rule leaves it out (CM-18). */

@@ -1,0 +1,146 @@
+import type { ChannelType } from '../accounts/social-account.ts';
+import type { MissingAnalysis } from '../analysis/analysis.ts';
+import type { Interaction } from '../interactions/interaction.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { VariableValues } from '../replies/render-template.ts';
+import { type Blocklist, blocklistHits } from './blocklist.ts';
+import type { Decision, RuleTrace } from './decision.ts';
+import { evaluateRules, type UsedToday } from './evaluate-rules.ts';
+import { type PreparedText, prepareText } from './prepare-text.ts';
+import type { Rule } from './rule.ts';
+import type { RuleFacts } from './rule-facts.ts';
+import { firedBlocks, type SafetyFacts } from './safety.ts';
+import { screenText } from './screens/screen-text.ts';
+
+/** Everything that one decision depends on: the same input always gives the same decision. */
+export interface DecisionInput {
+  interaction: Interaction;
+  missingAnalysis: MissingAnalysis | null;
+  /** Another account of the same organization wrote it (AR-22). */
+  isFromOwnAccount: boolean;
+  account: { channelType: ChannelType; automationEnabledAt: Instant | null };
+  campaignId: string | null;
+  rules: readonly Rule[];
+  usedToday: UsedToday;
+  blocklist: Pick<Blocklist, 'words'>;
+  templates: ReadonlyMap<string, string>;
+  variables: VariableValues;
+  organization: { dryRun: boolean; automationPausedAt: Instant | null; signature: string };
+  now: Instant;
+}
+
+export interface Verdict {
+  decision: Decision;
+  trace: RuleTrace[];
+  /** The rule that matched, whether or not it may act. */
+  rule: Rule | null;
+  text: Extract<PreparedText, { kind: 'prepared' }> | null;
+  /** More about the reason, for a person. */
+  detail: string | null;
+}
+
+/** Decides what automation does with an interaction: safety first, then the first matching rule (AR-01, AR-07). */
+export function decide(input: DecisionInput): Verdict {
+  const { interaction, now } = input;
+  const automates = input.rules.some((rule) => rule.enabled) && input.account.automationEnabledAt !== null;
+  const blocks = firedBlocks(safetyFactsOf(input, 'decision'));
+  if (blocks && (automates || blocks.consequence === 'manual')) {
+    const [code = ''] = blocks.codes;
+    const detail = code === 'analysis_missing' ? input.missingAnalysis : null;
+    return {
+      ...verdict(now, { outcome: blocks.consequence, reason: code, blockedBy: blockName(code) }),
+      detail,
+    };
+  }
+  if (!automates || !interaction.analysis) return verdict(now, { outcome: 'inbox', reason: 'no_automation' });
+  const facts = ruleFactsOf(interaction, interaction.analysis, input);
+  const { matched, passedOver, trace } = evaluateRules(input.rules, facts, input.usedToday);
+  if (matched) return { ...verdictOfMatch(matched, input), trace };
+  const {
+    rule = null,
+    reason,
+    blockedBy,
+  } = passedOver
+    ? { rule: passedOver, reason: 'daily_limit_spent', blockedBy: 'limit:daily' }
+    : { reason: 'no_match', blockedBy: null };
+  return { ...verdict(now, { outcome: 'manual', reason, blockedBy, rule }), trace };
+}
+
+function verdictOfMatch(rule: Rule, input: DecisionInput): Verdict {
+  const { interaction, organization, now } = input;
+  const text = prepareText(rule, interaction, { ...input, signature: organization.signature });
+  if (text.kind === 'impossible') {
+    const { reason, detail } = text;
+    return { ...verdict(now, { outcome: 'manual', reason, blockedBy: `text:${reason}`, rule }), detail };
+  }
+  if (organization.dryRun) {
+    return {
+      ...verdict(now, { outcome: 'dry_run', reason: 'dry_run', blockedBy: 'dry_run', rule, replies: true }),
+      text,
+    };
+  }
+  if (organization.automationPausedAt !== null) {
+    return {
+      ...verdict(now, { outcome: 'manual', reason: 'automation_paused', blockedBy: 'kill_switch', rule }),
+      text,
+    };
+  }
+  return { ...verdict(now, { outcome: 'reply', reason: 'rule_matched', rule, replies: true }), text };
+}
+
+interface VerdictParts {
+  outcome: Decision['outcome'];
+  reason: string;
+  blockedBy?: string | null;
+  rule?: Rule | null;
+  replies?: boolean;
+}
+
+function verdict(
+  now: Instant,
+  { outcome, reason, blockedBy = null, rule = null, replies = false }: VerdictParts,
+): Verdict {
+  const decision = {
+    decidedAt: now,
+    outcome,
+    shouldAutoReply: replies,
+    reason,
+    blockedBy,
+    ruleId: rule?.ruleId ?? null,
+    ruleName: rule?.name ?? null,
+  };
+  return { decision, trace: [], rule, text: null, detail: null };
+}
+
+/** How a fired block is named in records: `safety:medical`, and plainly `blocklist` (AR-14). */
+export function blockName(code: string): string {
+  return code === 'blocklist' ? code : `safety:${code}`;
+}
+
+type SafetyInput = Pick<DecisionInput, 'interaction' | 'isFromOwnAccount' | 'account' | 'blocklist' | 'now'>;
+
+/** Collects what the safety blocks look at; the word-list screen runs anew every time. */
+export function safetyFactsOf(input: SafetyInput, phase: SafetyFacts['phase']): SafetyFacts {
+  const { interaction, isFromOwnAccount, account, blocklist, now } = input;
+  return {
+    phase,
+    now,
+    status: interaction.status,
+    isAnswered: interaction.reply !== null,
+    isFromOwner: interaction.isFromOwner || isFromOwnAccount,
+    blocklistHits: blocklistHits(blocklist, interaction.text),
+    analysis: interaction.analysis,
+    screen: screenText(interaction.text),
+    commentedAt: interaction.commentedAt,
+    automationEnabledAt: account.automationEnabledAt,
+  };
+}
+
+function ruleFactsOf(
+  interaction: Interaction,
+  analysis: RuleFacts['analysis'],
+  { account, campaignId }: Pick<DecisionInput, 'account' | 'campaignId'>,
+): RuleFacts {
+  const { text, kind, provider, accountId, author } = interaction;
+  return { text, kind, provider, accountId, author, analysis, channelType: account.channelType, campaignId };
+}

@@ -1,0 +1,174 @@
+import { analyseTexts, type TextOutcome } from '../analysis/analyse-texts.ts';
+import type { AnalysisModel } from '../analysis/ports.ts';
+import { blocklistHits } from '../automation/blocklist.ts';
+import {
+  type AutomationSettings,
+  isOwnAuthor,
+  loadSettings,
+  type SettingsDeps,
+} from '../automation/load-settings.ts';
+import type { TenantContext } from '../kernel/tenant-context.ts';
+import { MillisecondsPerMinute, millisecondsBetween } from '../kernel/time.ts';
+import { closeAnsweredParent } from './close-answered-parent.ts';
+import type { Interaction } from './interaction.ts';
+import { newInteraction, revised } from './new-interaction.ts';
+import { type News, newsOf, type Sighting, subjectIdOf } from './sighting.ts';
+import { type StoreDeps, storeChange, storeFresh } from './store-news.ts';
+
+export interface IntakeDeps extends StoreDeps, SettingsDeps {
+  model: AnalysisModel;
+}
+
+/** What became of each message: `later` ones come back after a delay, `failed` ones as the queue decides. */
+export interface IntakeReport<M> {
+  done: M[];
+  later: { message: M; delaySeconds: number }[];
+  failed: { message: M; error: unknown }[];
+}
+
+const BusySeconds = 60;
+const ModelRetrySeconds = 60;
+/** After this a person gets the interaction without an analysis (design §4). */
+const LongestModelWait = 15 * MillisecondsPerMinute;
+const MostRounds = 5;
+
+/**
+ * Takes in what one organization's webhooks and sync passes saw: each interaction is stored once, with its analysis
+ * and decision in the same write, however often and in whatever order it is seen (CM-11, CM-14, AR-01).
+ */
+export async function takeIn<M extends { sighting: Sighting }>(
+  deps: IntakeDeps,
+  context: TenantContext,
+  messages: readonly M[],
+  remainingMilliseconds: () => number,
+): Promise<IntakeReport<M>> {
+  const report: IntakeReport<M> = { done: [], later: [], failed: [] };
+  const intake = new Intake(
+    deps,
+    context,
+    await loadSettings(deps, context, deps.clock.now()),
+    remainingMilliseconds,
+  );
+  let pending = [...messages];
+  for (let round = 0; round < MostRounds && pending.length > 0; round += 1) {
+    const batch = oneEach(pending);
+    const again = await intake.round(batch, report);
+    pending = [...again, ...pending.filter((message) => !batch.includes(message))];
+  }
+  report.later.push(...pending.map((message) => ({ message, delaySeconds: BusySeconds })));
+  return report;
+}
+
+/** Several messages about one interaction are taken in one after another. */
+function oneEach<M extends { sighting: Sighting }>(messages: readonly M[]): M[] {
+  const subjects = new Set<string>();
+  return messages.filter(({ sighting }) => {
+    const id = subjectIdOf(sighting);
+    return !subjects.has(id) && subjects.add(id);
+  });
+}
+
+type Readable = Extract<News, { kind: 'new' | 'edited' }>;
+type Progress = 'done' | 'again' | { delaySeconds: number };
+
+class Intake {
+  readonly #deps: IntakeDeps;
+  readonly #context: TenantContext;
+  readonly #settings: AutomationSettings;
+  readonly #remainingMilliseconds: () => number;
+  /** By text, so that a write that has to be repeated asks the model no second time. */
+  readonly #analysed = new Map<string, TextOutcome>();
+
+  constructor(
+    deps: IntakeDeps,
+    context: TenantContext,
+    settings: AutomationSettings,
+    remainingMilliseconds: () => number,
+  ) {
+    this.#deps = deps;
+    this.#context = context;
+    this.#settings = settings;
+    this.#remainingMilliseconds = remainingMilliseconds;
+  }
+
+  /** Works on messages about different interactions; answers those that somebody else was faster with. */
+  async round<M extends { sighting: Sighting }>(batch: readonly M[], report: IntakeReport<M>): Promise<M[]> {
+    const now = this.#deps.clock.now();
+    const known = await this.#deps.interactions.known(
+      this.#context,
+      batch.map(({ sighting }) => subjectIdOf(sighting)),
+    );
+    const news = batch.map(({ sighting }) => newsOf(sighting, known.get(subjectIdOf(sighting)), now));
+    await this.#analyse(news.filter(isReadable).map(freshOf));
+    const again: M[] = [];
+    const work = batch.map(async (message, index) => {
+      try {
+        const progress = await this.#store(news[index] ?? { kind: 'nothing' });
+        if (progress === 'done') report.done.push(message);
+        else if (progress === 'again') again.push(message);
+        else report.later.push({ message, ...progress });
+      } catch (error) {
+        report.failed.push({ message, error });
+      }
+    });
+    await Promise.all(work);
+    return again;
+  }
+
+  async #store(news: News): Promise<Progress> {
+    if (news.kind === 'nothing') return 'done';
+    if (news.kind === 'busy') return { delaySeconds: BusySeconds };
+    if (!isReadable(news)) return (await storeChange(this.#deps, this.#context, news)) ? 'done' : 'again';
+    const interaction = freshOf(news);
+    const outcome = this.#analysed.get(interaction.textHash);
+    const now = this.#deps.clock.now();
+    if (outcome?.kind === 'later' && millisecondsBetween(interaction.textSeenAt, now) < LongestModelWait) {
+      return { delaySeconds: ModelRetrySeconds };
+    }
+    const stored = await storeFresh(this.#deps, this.#context, this.#settings, {
+      interaction,
+      known: news.kind === 'edited' ? news.known : undefined,
+      analysis: outcome?.kind === 'analysed' ? { ...outcome.findings, analysedAt: now } : null,
+      missingAnalysis: missingOf(outcome),
+    });
+    if (stored && interaction.isFromOwner) await closeAnsweredParent(this.#deps, this.#context, interaction);
+    return stored ? 'done' : 'again';
+  }
+
+  /** One model call for all texts whose analysis can matter and that have none yet. */
+  async #analyse(interactions: readonly Interaction[]): Promise<void> {
+    const wanted = new Map(
+      interactions
+        .filter((interaction) => this.#needsAnalysis(interaction))
+        .map(({ textHash, text }) => [textHash, text] as const),
+    );
+    if (wanted.size === 0) return;
+    const tools = { model: this.#deps.model, remainingMilliseconds: this.#remainingMilliseconds };
+    const outcomes = await analyseTexts(tools, [...wanted.values()]);
+    [...wanted.keys()].forEach((hash, index) => {
+      this.#analysed.set(hash, outcomes[index] ?? { kind: 'invalid' });
+    });
+  }
+
+  /** No call where its answer cannot change the outcome: own comments, blocklist hits, texts without a letter. */
+  #needsAnalysis({ isFromOwner, author, text, textHash }: Interaction): boolean {
+    const { accounts, blocklist } = this.#settings;
+    if (isFromOwner || isOwnAuthor(accounts.values(), author.externalId)) return false;
+    if (!/\p{L}/u.test(text) || blocklistHits(blocklist, text).length > 0) return false;
+    return !this.#analysed.has(textHash);
+  }
+}
+
+function isReadable(news: News): news is Readable {
+  return news.kind === 'new' || news.kind === 'edited';
+}
+
+function freshOf(news: Readable): Interaction {
+  return news.kind === 'new' ? newInteraction(news.captured) : revised(news.known, news.captured);
+}
+
+function missingOf(outcome: TextOutcome | undefined) {
+  if (outcome === undefined) return 'not-needed';
+  if (outcome.kind === 'later') return 'unavailable';
+  return outcome.kind === 'invalid' ? 'invalid' : null;
+}

@@ -1,0 +1,113 @@
+import type { RuleStore } from '../automation/ports.ts';
+import { changeInteraction } from '../interactions/change-interaction.ts';
+import type { Interaction } from '../interactions/interaction.ts';
+import type { InteractionWrite } from '../interactions/ports.ts';
+import type { TenantContext } from '../kernel/tenant-context.ts';
+import type { Instant } from '../kernel/time.ts';
+import { type DecideAnewDeps, decideAnew } from './decide-anew.ts';
+import { type Limit, reserveSlot } from './limits.ts';
+import type { AutomaticOrigin, PendingReply } from './pending-reply.ts';
+import type { LimitStore } from './ports.ts';
+import type { SendResult } from './send-due-reply.ts';
+import { handedToPeople, leaseFrom, withIntent, withWait } from './transitions.ts';
+
+export interface BeginDeps extends DecideAnewDeps {
+  limits: LimitStore;
+  rules: RuleStore;
+  quietSeconds: number;
+}
+
+export type Begun = { kind: 'begun'; pending: PendingReply } | { kind: 'not_begun'; result: SendResult };
+
+/**
+ * Takes the slot of the rule's limits and notes the intent to post in one transaction, for the holder of a live lease
+ * only (AR-10, AR-12). Whatever is not allowed now waits or goes to people.
+ */
+export async function beginAttempt(
+  deps: BeginDeps,
+  context: TenantContext,
+  interactionId: string,
+  token: string,
+): Promise<Begun> {
+  const changed = await changeInteraction(deps, context, interactionId, (current) => {
+    const now = deps.clock.now();
+    const { pendingReply, lease } = current;
+    if (!pendingReply || lease?.token !== token || lease.until <= now) return undefined;
+    const { origin } = pendingReply;
+    if (origin.kind !== 'automation') return undefined;
+    return attempt(deps, context, { current, pending: pendingReply, origin, token, now });
+  });
+  if (!changed) return { kind: 'not_begun', result: 'lost' };
+  if (changed.pendingReply && changed.lease?.token === token)
+    return { kind: 'begun', pending: changed.pendingReply };
+  return { kind: 'not_begun', result: changed.pendingReply ? 'waiting' : 'ended' };
+}
+
+interface Attempt {
+  current: Interaction;
+  pending: PendingReply;
+  origin: AutomaticOrigin;
+  token: string;
+  now: Instant;
+}
+
+async function attempt(deps: BeginDeps, context: TenantContext, request: Attempt): Promise<InteractionWrite> {
+  const { current, pending, origin, token, now } = request;
+  const authorKey = authorKeyOf(current);
+  const [rule, usage, cooldown] = await Promise.all([
+    deps.rules.find(context, origin.ruleId),
+    deps.limits.usageOf(context, origin.ruleId),
+    authorKey === null ? undefined : deps.limits.cooldownOf(context, origin.ruleId, authorKey),
+  ]);
+  if (!rule?.enabled) return handedToPeople(current, pending, { reason: 'rule_disabled' }, now);
+  if (rule.revision !== origin.ruleRevision)
+    return handedToPeople(current, pending, { reason: 'rule_changed' }, now);
+  const answer = reserveSlot({
+    usage,
+    cooldown,
+    limits: rule.limits,
+    interactionId: current.interactionId,
+    held: pending.reservation,
+    now,
+    landsUntil: leaseFrom(now, token).until,
+  });
+  if (answer.kind === 'wait') return afterRefusal(deps, context, request, answer);
+  const { reservation } = answer;
+  return {
+    interaction: withIntent(current, pending, { token, quietSeconds: deps.quietSeconds, reservation }, now),
+    limits: {
+      usage: answer.usage,
+      ...(authorKey !== null && answer.cooldown && { cooldown: { authorKey, value: answer.cooldown } }),
+    },
+  };
+}
+
+const WaitingFor: Record<Limit, string> = {
+  hourly: 'The hourly limit of the rule is reached.',
+  daily: 'The daily limit of the rule is reached.',
+  cooldown: 'The rule has answered this author a moment ago.',
+  midnight: 'The day ends.',
+};
+
+/** A spent day lets the other rules have their turn, once; every other limit waits for its window (AR-10). */
+async function afterRefusal(
+  deps: BeginDeps,
+  context: TenantContext,
+  { current, pending, origin, now }: Attempt,
+  { limit, until }: { limit: Limit; until: Instant },
+): Promise<InteractionWrite> {
+  if (limit === 'daily' && pending.attempts === 0 && !origin.decidedAnew) {
+    const anew = await decideAnew(deps, context, current, pending, now);
+    if (anew) return anew;
+  }
+  if (until <= pending.latestSendAt) {
+    return { interaction: withWait(current, pending, until, WaitingFor[limit]) };
+  }
+  const reason = pending.attempts > 0 ? 'may_be_answered' : `limit_${limit}`;
+  return handedToPeople(current, pending, { reason, blockedBy: `limit:${limit}` }, now);
+}
+
+/** Whom a cooldown concerns; platforms that withhold the author cannot have one. */
+export function authorKeyOf({ provider, author }: Pick<Interaction, 'provider' | 'author'>): string | null {
+  return author.externalId === null ? null : `${provider}:${author.externalId}`;
+}

@@ -1,0 +1,82 @@
+import type { Verdict } from '../automation/decide.ts';
+import type { Execution, ExecutionOutcome } from '../automation/execution.ts';
+import type { Interaction } from '../interactions/interaction.ts';
+import { type Instant, millisecondsBetween } from '../kernel/time.ts';
+import { type PendingReply, textToPost } from './pending-reply.ts';
+
+/** How a waiting reply ended. */
+export interface ReplyEnd {
+  outcome: ExecutionOutcome;
+  reason: string;
+  blockedBy?: string | undefined;
+  error?: string | undefined;
+  posted?: { text: string; externalReplyId: string } | undefined;
+}
+
+/** The record of an automatic reply that came to its end; persons' replies leave none (AR-14). */
+export function executionOfReply(
+  interaction: Interaction,
+  pending: PendingReply,
+  end: ReplyEnd,
+  now: Instant,
+): Execution | undefined {
+  const { origin } = pending;
+  if (origin.kind !== 'automation') return undefined;
+  return {
+    ...commonParts(interaction, pending.revision, pending.preparedAt, now),
+    ruleId: origin.ruleId,
+    ruleName: origin.ruleName,
+    ruleRevision: origin.ruleRevision,
+    actionType: origin.actionType,
+    shouldAutoReply: true,
+    reason: end.reason,
+    blockedBy: end.blockedBy ?? null,
+    trace: origin.trace,
+    outcome: end.outcome,
+    preparedText: textToPost(pending),
+    postedText: end.posted?.text ?? null,
+    externalReplyId: end.posted?.externalReplyId ?? null,
+    success: end.outcome === 'replied',
+    error: end.error ?? null,
+    delaySeconds: end.posted ? millisecondsBetween(interaction.capturedAt, now) / 1_000 : null,
+  };
+}
+
+/** The record of a decision that ends the matter at once: a block fired, or the matching rule may not act (AR-14). */
+export function executionOfVerdict(
+  interaction: Interaction,
+  { decision, rule, trace, text, detail }: Verdict,
+): Execution {
+  return {
+    ...commonParts(interaction, interaction.revision, decision.decidedAt, decision.decidedAt),
+    ruleId: decision.ruleId,
+    ruleName: decision.ruleName,
+    ruleRevision: rule?.revision ?? null,
+    actionType: rule?.action.type ?? null,
+    shouldAutoReply: decision.shouldAutoReply,
+    reason: decision.reason,
+    blockedBy: decision.blockedBy,
+    trace,
+    outcome: decision.outcome === 'dry_run' ? 'dry_run' : 'blocked',
+    preparedText: text && textToPost(text),
+    postedText: null,
+    externalReplyId: null,
+    success: false,
+    error: detail,
+    delaySeconds: null,
+  };
+}
+
+function commonParts(interaction: Interaction, revision: number, decidedAt: Instant, completedAt: Instant) {
+  const { interactionId, provider, accountId, capturedAt } = interaction;
+  return {
+    executionId: `${decidedAt}#${interactionId}#${revision}`,
+    interactionId,
+    revision,
+    provider,
+    accountId,
+    processingMilliseconds: Math.max(0, millisecondsBetween(capturedAt, decidedAt)),
+    decidedAt,
+    completedAt,
+  };
+}

@@ -1,0 +1,104 @@
+import type { SocialAccount } from '../accounts/social-account.ts';
+import { safetyFactsOf } from '../automation/decide.ts';
+import { type AccountReader, allAccounts, isOwnAuthor } from '../automation/load-settings.ts';
+import type { BlocklistStore, RuleStore } from '../automation/ports.ts';
+import { type ChangeDeps, changeInteraction } from '../interactions/change-interaction.ts';
+import type { Interaction } from '../interactions/interaction.ts';
+import type { NewId } from '../kernel/ids.ts';
+import type { TenantContext } from '../kernel/tenant-context.ts';
+import type { Organization } from '../organizations/organization.ts';
+import { type BeginDeps, beginAttempt } from './begin-attempt.ts';
+import type { PendingReply } from './pending-reply.ts';
+import { textToPost } from './pending-reply.ts';
+import type { PlatformReplies, ReplyTarget } from './platform.ts';
+import { recordOutcome } from './record-outcome.ts';
+import { settle } from './settle.ts';
+import { judgeLook, recheck, type Step } from './steps.ts';
+import { isClaimable, leaseFrom } from './transitions.ts';
+
+export interface SendDeps extends ChangeDeps, BeginDeps {
+  organizations: { get(context: TenantContext): Promise<Organization> };
+  accounts: AccountReader;
+  rules: RuleStore;
+  blocklists: Pick<BlocklistStore, 'get'>;
+  platform: PlatformReplies;
+  newId: NewId;
+  /** Hands a changed text to intake, which decides anew (AR-13). */
+  recapture(context: TenantContext, interaction: Interaction, text: string): Promise<void>;
+  quietSeconds: number;
+}
+
+/** What became of one message of the reply queue. */
+export type SendResult = 'not_due' | 'replied' | 'waiting' | 'uncertain' | 'ended' | 'lost';
+
+/**
+ * Sends a waiting reply at most once, whatever is redelivered, retried or crashes (AR-12, design §4):
+ * claim → look → recheck → reserve and note the intent in one transaction → post → record.
+ * Every step reads what it decides on afresh and writes only on top of what it read.
+ */
+export async function sendDueReply(
+  deps: SendDeps,
+  context: TenantContext,
+  interactionId: string,
+): Promise<SendResult> {
+  const token = deps.newId('lease');
+  const claimed = await changeInteraction(deps, context, interactionId, (current) => {
+    const now = deps.clock.now();
+    return isClaimable(current, deps.quietSeconds, now)
+      ? { interaction: { ...current, lease: leaseFrom(now, token) } }
+      : undefined;
+  });
+  if (!claimed?.pendingReply) return 'not_due';
+
+  const account = await deps.accounts.find(context, claimed.accountId);
+  const step = await examine(deps, context, { interaction: claimed, pending: claimed.pendingReply, account });
+  if (step.kind !== 'clear' || !account) return settle(deps, context, { interactionId, token, step });
+
+  const begun = await beginAttempt(deps, context, interactionId, token);
+  if (begun.kind !== 'begun') return begun.result;
+  const outcome = await deps.platform.post(context, account, targetOf(claimed), textToPost(begun.pending));
+  return recordOutcome(deps, context, { interactionId, token, outcome, text: textToPost(begun.pending) });
+}
+
+interface Claimed {
+  interaction: Interaction;
+  pending: PendingReply;
+  account: SocialAccount | undefined;
+}
+
+async function examine(
+  deps: SendDeps,
+  context: TenantContext,
+  { interaction, pending, account }: Claimed,
+): Promise<Step> {
+  if (!account) return { kind: 'manual', reason: 'account_disconnected' };
+  const look = await deps.platform.look(context, account, targetOf(interaction));
+  const seen = judgeLook(interaction, pending, look, deps.clock.now());
+  if (seen.kind === 'edited') await deps.recapture(context, interaction, seen.text);
+  if (seen.kind !== 'clear') return seen;
+  const { origin } = pending;
+  const [organization, accounts, rule, blocklist] = await Promise.all([
+    deps.organizations.get(context),
+    allAccounts(deps.accounts, context),
+    origin.kind === 'automation' ? deps.rules.find(context, origin.ruleId) : undefined,
+    deps.blocklists.get(context),
+  ]);
+  const fresh = accounts.find((candidate) => candidate.accountId === account.accountId) ?? account;
+  const now = deps.clock.now();
+  const isFromOwnAccount = isOwnAuthor(accounts, interaction.author.externalId);
+  const safety = safetyFactsOf({ interaction, isFromOwnAccount, account: fresh, blocklist, now }, 'sending');
+  return recheck(interaction, pending, { now, organization, account: fresh, rule, safety });
+}
+
+/** What the platform must know to find an interaction. */
+export function targetOf(interaction: Interaction): ReplyTarget {
+  const { interactionId, externalId, kind, contentExternalId, parentExternalId, author } = interaction;
+  return {
+    interactionId,
+    externalId,
+    kind,
+    contentExternalId,
+    parentExternalId,
+    authorExternalId: author.externalId,
+  };
+}

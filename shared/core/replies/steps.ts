@@ -1,0 +1,134 @@
+import { capabilitiesOf } from '../accounts/capabilities.ts';
+import type { SocialAccount } from '../accounts/social-account.ts';
+import { normaliseText } from '../automation/normalise-text.ts';
+import type { Rule } from '../automation/rule.ts';
+import { firedBlocks, type SafetyFacts } from '../automation/safety.ts';
+import { hashOfText, type Interaction } from '../interactions/interaction.ts';
+import { addSeconds, type Instant } from '../kernel/time.ts';
+import type { Organization } from '../organizations/organization.ts';
+import { type PendingReply, textToPost } from './pending-reply.ts';
+import type { Look, VisibleReply } from './platform.ts';
+
+/** What to do with a claimed reply (design §4). */
+export type Step =
+  /** Nothing stands in the way. */
+  | { kind: 'clear' }
+  /** The platform shows our own reply of an earlier attempt. */
+  | { kind: 'adopt'; reply: VisibleReply }
+  /** Somebody answered on the platform. */
+  | { kind: 'answered'; reply: VisibleReply }
+  | { kind: 'deleted' }
+  /** The text is not the one that was decided on. */
+  | { kind: 'edited'; text: string }
+  | { kind: 'manual'; reason: string; detail?: string | undefined; blockedBy?: string | undefined }
+  /** Not yet allowed. */
+  | { kind: 'wait'; until: Instant; waitingFor: string };
+
+/** After so many attempts with an unknown end a person must look (design §4). */
+const MostUncertainAttempts = 2;
+const UnavailableSeconds = 60;
+const PausedSeconds = 5 * 60;
+const ReconnectSeconds = 15 * 60;
+
+/**
+ * Judges what the platform shows: our own earlier reply is adopted, another answer of the owner ends the matter,
+ * and a text that changed is never answered with what was meant for another one (AR-12, AR-13).
+ */
+export function judgeLook(interaction: Interaction, pending: PendingReply, look: Look, now: Instant): Step {
+  if (look.kind === 'gone') return { kind: 'deleted' };
+  if (look.kind === 'unavailable') {
+    const until = addSeconds(now, look.retryAfterSeconds ?? UnavailableSeconds);
+    return now >= pending.latestSendAt ? tooLate(pending) : { kind: 'wait', until, waitingFor: look.reason };
+  }
+  const own = look.replies.filter((reply) => reply.isOwn);
+  const ours = pending.attempts > 0 ? own.find((reply) => isOurText(reply, pending)) : undefined;
+  if (ours) return { kind: 'adopt', reply: ours };
+  const [other] = own;
+  if (other && interaction.kind !== 'direct_message') return { kind: 'answered', reply: other };
+  if (hashOfText(look.comment.text) !== interaction.textHash) {
+    return pending.attempts > 0
+      ? mayBeAnswered('The comment was edited.')
+      : { kind: 'edited', text: look.comment.text };
+  }
+  if (look.comment.isHidden) return { kind: 'manual', reason: 'comment_hidden' };
+  return { kind: 'clear' };
+}
+
+function isOurText(reply: VisibleReply, pending: PendingReply): boolean {
+  return normaliseText(reply.text) === normaliseText(textToPost(pending));
+}
+
+const mayBeAnswered = (detail?: string): Step => ({ kind: 'manual', reason: 'may_be_answered', detail });
+
+function tooLate(pending: PendingReply): Step {
+  return pending.attempts > 0 ? mayBeAnswered() : { kind: 'manual', reason: 'send_window_passed' };
+}
+
+/** What is read consistently, after the last wait and before the post. */
+export interface FreshFacts {
+  now: Instant;
+  organization: Organization;
+  account: SocialAccount;
+  rule: Rule | undefined;
+  safety: SafetyFacts;
+}
+
+/** Checks everything again that may have changed while the reply waited (AR-02, AR-10, AR-13, AR-18). */
+export function recheck(interaction: Interaction, pending: PendingReply, facts: FreshFacts): Step {
+  return (
+    recheckAttempts(interaction, pending, facts.now) ??
+    recheckSwitches(pending, facts) ??
+    recheckRule(pending, facts.rule) ??
+    recheckSafety(facts.safety) ?? { kind: 'clear' }
+  );
+}
+
+/** Called after a look that found nothing: a reply that may exist all the same is tried again only so often. */
+function recheckAttempts(interaction: Interaction, pending: PendingReply, now: Instant): Step | undefined {
+  const mostAttempts = capabilitiesOf[interaction.provider].listOwnReplies ? MostUncertainAttempts : 1;
+  if (pending.origin.kind === 'member') return { kind: 'manual', reason: 'reply_not_confirmed' };
+  if (pending.attempts >= mostAttempts) return mayBeAnswered();
+  if (now > pending.latestSendAt) return tooLate(pending);
+  return interaction.revision === pending.revision ? undefined : mayBeAnswered('The comment was edited.');
+}
+
+function recheckSwitches(
+  pending: PendingReply,
+  { account, organization, now }: FreshFacts,
+): Step | undefined {
+  if (account.status === 'disconnected') return { kind: 'manual', reason: 'account_disconnected' };
+  if (organization.dryRun) return { kind: 'manual', reason: 'dry_run_on', blockedBy: 'dry_run' };
+  if (account.status === 'needs_reconnect') {
+    return waitUntil(pending, addSeconds(now, ReconnectSeconds), 'The account must be reconnected.');
+  }
+  if (organization.automationPausedAt !== null) {
+    return waitUntil(pending, addSeconds(now, PausedSeconds), 'Automation is paused.');
+  }
+  return undefined;
+}
+
+/** Waits, unless the reply would then be too late: a last look at its latest time hands it to people. */
+export function waitUntil(
+  pending: PendingReply,
+  until: Instant,
+  waitingFor: string,
+): Extract<Step, { kind: 'wait' }> {
+  return {
+    kind: 'wait',
+    until: until < pending.latestSendAt ? until : addSeconds(pending.latestSendAt, 1),
+    waitingFor,
+  };
+}
+
+function recheckRule({ origin }: PendingReply, rule: Rule | undefined): Step | undefined {
+  if (origin.kind !== 'automation') return undefined;
+  if (!rule?.enabled) return { kind: 'manual', reason: 'rule_disabled' };
+  return rule.revision === origin.ruleRevision ? undefined : { kind: 'manual', reason: 'rule_changed' };
+}
+
+function recheckSafety(safety: SafetyFacts): Step | undefined {
+  const [code] = firedBlocks(safety)?.codes ?? [];
+  return code === undefined
+    ? undefined
+    : { kind: 'manual', reason: code, blockedBy: code === 'blocklist' ? code : `safety:${code}` };
+}
