@@ -1,10 +1,9 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { credentialsReader } from '../../infra/secrets/provider-credentials.ts';
 import { secretReader } from '../../infra/secrets/secret-reader.ts';
 import { requireEnvironment } from '../env.ts';
 
 /** The stack's app at Meta; undefined while its operators have stored none. */
 export const metaApp = credentialsReader(
-  secretReader(new SecretsManagerClient(), requireEnvironment('PROVIDERS_SECRET_ARN'), Date.now),
+  secretReader(requireEnvironment('PROVIDERS_SECRET_ARN'), Date.now),
   'meta',
 );

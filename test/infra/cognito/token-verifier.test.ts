@@ -22,7 +22,7 @@ afterAll(() => server.close());
 
 function sign(
   payload: JWTPayload,
-  options: { issuer?: string; audience?: string; expires?: string; key?: CryptoKey } = {},
+  options: { issuer?: string; audience?: string; expires?: string; key?: typeof keys.privateKey } = {},
 ) {
   return new SignJWT(payload)
     .setProtectedHeader({ alg: 'RS256', kid: 'key-1' })
