@@ -34,6 +34,7 @@ export interface BlocklistStore {
 }
 
 export interface ExecutionFilter {
+  interactionId?: string | undefined;
   ruleId?: string | undefined;
   provider?: string | undefined;
   outcome?: ExecutionOutcome | undefined;

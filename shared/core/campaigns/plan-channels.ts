@@ -90,8 +90,8 @@ function googleNewsChannel({ trackerId, monitoringConfig }: ChannelPlanInput): P
   const feedUrl = googleNewsSearchUrl(keywords, locale);
   return [
     {
-      channelId: channelIdOf(trackerId, { type: 'google_news', feedUrl }),
-      type: 'google_news',
+      channelId: channelIdOf(trackerId, { sourceType: 'google_news', feedUrl }),
+      sourceType: 'google_news',
       feedId: feedIdOf(feedUrl),
       feedUrl,
       publicationId: null,
@@ -109,8 +109,8 @@ export const GoogleNewsSource = `host:${GoogleNewsHost}`;
 function rssChannel(trackerId: string, address: string) {
   const feedUrl = new URL(address).href.replace(/#.*$/, '');
   return {
-    channelId: channelIdOf(trackerId, { type: 'rss_feed', feedUrl }),
-    type: 'rss_feed' as const,
+    channelId: channelIdOf(trackerId, { sourceType: 'rss_feed', feedUrl }),
+    sourceType: 'rss_feed' as const,
     feedId: feedIdOf(feedUrl),
     feedUrl,
   };

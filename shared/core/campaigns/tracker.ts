@@ -1,14 +1,12 @@
 import * as z from 'zod';
+import { SourceType } from '../coverage/suggestion.ts';
 import { derivedId } from '../kernel/ids.ts';
 import { CheckFrequency } from '../publications/publication.ts';
-
-export const ChannelType = z.enum(['rss_feed', 'google_news']);
-export type ChannelType = z.infer<typeof ChannelType>;
 
 /** One feed that a tracker watches (PM-05). Its fetching is shared with everybody who watches the same feed. */
 export const TrackerChannel = z.object({
   channelId: z.string(),
-  type: ChannelType,
+  sourceType: SourceType,
   feedId: z.string(),
   feedUrl: z.string(),
   publicationId: z.string().nullable(),
@@ -84,8 +82,8 @@ export function feedIdOf(feedUrl: string): string {
 }
 
 /** PM-05: stable over later sends and edits; the Google News channel stays itself when its search changes. */
-export function channelIdOf(trackerId: string, channel: { type: ChannelType; feedUrl: string }): string {
-  return channel.type === 'google_news'
+export function channelIdOf(trackerId: string, channel: { sourceType: SourceType; feedUrl: string }): string {
+  return channel.sourceType === 'google_news'
     ? derivedId('chn', trackerId, 'google_news')
     : derivedId('chn', trackerId, 'rss_feed', channel.feedUrl);
 }

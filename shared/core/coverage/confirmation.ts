@@ -81,7 +81,9 @@ function withFoundChannels(
   now: Instant,
 ): CoverageChange['channels'] {
   const contributed = new Set(suggestion.sources.flatMap((source) => source.channelIds));
-  const found = channels.filter(({ channelId, type }) => type === 'rss_feed' && contributed.has(channelId));
+  const found = channels.filter(
+    ({ channelId, sourceType }) => sourceType === 'rss_feed' && contributed.has(channelId),
+  );
   const rest = changes.filter(({ channelId }) => !found.some((channel) => channel.channelId === channelId));
   return [
     ...rest,

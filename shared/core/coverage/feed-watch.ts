@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { ChannelType, type Tracker, type TrackerChannel } from '../campaigns/tracker.ts';
+import type { Tracker, TrackerChannel } from '../campaigns/tracker.ts';
 import { CheckFrequency } from '../publications/publication.ts';
+import { SourceType } from './suggestion.ts';
 
 /**
  * One tracker's interest in one feed. It lies beside the feed's state with all that a crawl has to know,
@@ -13,7 +14,7 @@ export const FeedWatch = z.object({
   channelId: z.string(),
   feedId: z.string(),
   feedUrl: z.string(),
-  type: ChannelType,
+  sourceType: SourceType,
   sourceIdentity: z.string(),
   sourceName: z.string(),
   publicationId: z.string().nullable(),
@@ -36,7 +37,7 @@ export function watchOf(organizationId: string, tracker: Tracker, channel: Track
     channelId: channel.channelId,
     feedId: channel.feedId,
     feedUrl: channel.feedUrl,
-    type: channel.type,
+    sourceType: channel.sourceType,
     sourceIdentity: channel.sourceIdentity,
     sourceName: channel.sourceName,
     publicationId: channel.publicationId,

@@ -103,10 +103,10 @@ function findingOf(
   now: Instant,
 ): Finding | undefined {
   const match = matchScoreWithPublication(campaignKeywords, publicationKeywords, places);
-  if (match.score < LeastScore[watch.type]) return undefined;
+  if (match.score < LeastScore[watch.sourceType]) return undefined;
   const source: SuggestionSource = {
     identity: watch.sourceIdentity,
-    type: watch.type,
+    type: watch.sourceType,
     channelIds: [watch.channelId],
     sourceName: watch.sourceName,
     sourceUrl: watch.feedUrl,

@@ -44,7 +44,8 @@ export async function readOverview(
   };
 }
 
-async function readFigures(
+/** The figures of one period by themselves. */
+export async function readFigures(
   deps: OverviewDeps,
   context: TenantContext,
   period: Period,

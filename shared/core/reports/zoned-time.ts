@@ -56,6 +56,11 @@ export function dayIn(timeZone: string, instant: Instant): Day {
   return toInstant(wallClock(epochMilliseconds(instant), timeZone)).slice(0, 10);
 }
 
+/** The time that a wall clock in the zone shows at an instant, e.g. `08:00`. */
+export function timeIn(timeZone: string, instant: Instant): string {
+  return toInstant(wallClock(epochMilliseconds(instant), timeZone)).slice(11, 16);
+}
+
 /**
  * The instant at which a wall clock in the zone shows a time: the first of two where the clocks are set back,
  * and the first valid instant after the gap where they are set forward (RP-01).

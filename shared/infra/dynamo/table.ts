@@ -70,6 +70,11 @@ export interface ListQuery {
   consistent?: boolean | undefined;
 }
 
+export interface ItemPage extends Page<Item> {
+  /** The sort key up to which the list was read; absent at its end. */
+  readUntil?: string | undefined;
+}
+
 /** One page of a filtered list reads at most this many megabytes before it answers with what it has. */
 const MostPagesRead = 4;
 const BatchGetLimit = 100;
@@ -164,7 +169,7 @@ export class Items {
   }
 
   /** One page of a list. A filtered page stops reading after 4 MB and then carries a cursor even when it is short. */
-  async page(query: ListQuery, request: PageRequest): Promise<Page<Item>> {
+  async page(query: ListQuery, request: PageRequest): Promise<ItemPage> {
     const scope = `${this.#owner}|${query.scope}`;
     let startKey = request.cursor && decodeCursor(await this.#options.signingKey(), scope, request.cursor);
     const found: Item[] = [];
@@ -185,6 +190,7 @@ export class Items {
       items: items.map(withoutKeys),
       ...(next && {
         cursor: encodeCursor(await this.#options.signingKey(), scope, next as Record<string, string>),
+        readUntil: String(next[query.index ? 'inboxSk' : 'sk']),
       }),
     };
   }

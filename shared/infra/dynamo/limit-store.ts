@@ -1,0 +1,59 @@
+import { AuthorCooldown, RuleUsage } from '../../core/replies/limits.ts';
+import type { LimitStore, LimitWrite } from '../../core/replies/ports.ts';
+import type { Condition } from './expression.ts';
+import type { Key } from './keys.ts';
+import type { Table, Write } from './table.ts';
+
+const Partition = 'LIMIT';
+const usageKey = (ruleId: string): Key => ({ partition: Partition, sort: `RULE#${ruleId}` });
+const cooldownKey = (ruleId: string, authorKey: string): Key => ({
+  partition: Partition,
+  sort: `AUTHOR#${ruleId}#${authorKey}`,
+});
+
+/** Only on top of the version that the new one was made from. */
+function onTopOf(version: number): Condition {
+  return version === 1 ? { absent: 'pk' } : { equals: ['version', version - 1] };
+}
+
+/** The writes that change a rule's limits together with the reply of an interaction. */
+export function limitWrites({ usage, cooldown }: LimitWrite, interactionId: string): Write[] {
+  const { ruleId, version } = usage;
+  const usagePut: Write = {
+    put: { key: usageKey(ruleId), item: { type: 'RuleUsage', ...usage }, condition: onTopOf(version) },
+  };
+  if (!cooldown) return [usagePut];
+  const key = cooldownKey(ruleId, cooldown.authorKey);
+  const { value } = cooldown;
+  if (value === null)
+    return [usagePut, { delete: { key, condition: { equals: ['interactionId', interactionId] } } }];
+  const cooldownPut: Write = {
+    put: {
+      key,
+      item: { type: 'AuthorCooldown', ...value },
+      expiresAt: value.until,
+      condition: onTopOf(value.version),
+    },
+  };
+  return [usagePut, cooldownPut];
+}
+
+export function limitStore(table: Table): LimitStore {
+  return {
+    async usages(context) {
+      const query = { partition: Partition, sortPrefix: 'RULE#', consistent: true };
+      const items = await Array.fromAsync(table.tenant(context).all(query));
+      return items.map((item) => RuleUsage.parse(item));
+    },
+
+    async usageOf(context, ruleId) {
+      const item = await table.tenant(context).get(usageKey(ruleId));
+      return item ? RuleUsage.parse(item) : { ruleId, slots: [], day: '', usedInDay: 0, version: 0 };
+    },
+
+    async cooldownOf(context, ruleId, authorKey) {
+      const item = await table.tenant(context).get(cooldownKey(ruleId, authorKey));
+      return item && AuthorCooldown.parse(item);
+    },
+  };
+}
