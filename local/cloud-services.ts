@@ -1,4 +1,5 @@
 import type { LocalService } from './service.ts';
+import { type BedrockService, startBedrock } from './services/bedrock.ts';
 import { type CognitoService, startCognito } from './services/cognito.ts';
 import { type DynamoService, startDynamo } from './services/dynamo.ts';
 import { startFauxqsProcess } from './services/fauxqs-process.ts';
@@ -19,8 +20,8 @@ export interface CloudServices {
   scheduler: SchedulerService;
   ses: SesService;
   cognito: CognitoService;
+  bedrock: BedrockService;
   all: readonly LocalService[];
-  close(): Promise<void>;
 }
 
 interface CloudServicesOptions {
@@ -28,25 +29,22 @@ interface CloudServicesOptions {
   region: string;
   account: string;
   publicUrl: string;
+  onStop(close: () => unknown): void;
 }
 
 /** Starts every AWS service of the local cloud, each with its own folder of the state. */
-export async function startServices({
-  state,
-  region,
-  account,
-  publicUrl,
-}: CloudServicesOptions): Promise<CloudServices> {
+export async function startServices(options: CloudServicesOptions): Promise<CloudServices> {
+  const { state, region, account, publicUrl, onStop } = options;
   const optionsFor = (part: string) => ({
     stateDir: state.part(part),
     region,
     account,
     onChild: state.onChild,
   });
-  const [dynamo, fauxqs] = await Promise.all([
-    startDynamo(optionsFor('dynamodb')),
-    startFauxqsProcess(optionsFor('sqs-s3')),
-  ]);
+  const starting = [startDynamo(optionsFor('dynamodb')), startFauxqsProcess(optionsFor('sqs-s3'))] as const;
+  // Whatever becomes of the other one, each process that was started is ended.
+  for (const one of starting) onStop(() => one.then((started) => started.close()).catch(() => {}));
+  const [dynamo, fauxqs] = await Promise.all(starting);
   const ses = startSes(optionsFor('outbox'));
   const services = {
     dynamo,
@@ -57,14 +55,7 @@ export async function startServices({
     scheduler: startScheduler(optionsFor('scheduler')),
     ses,
     cognito: await startCognito({ ...optionsFor('cognito'), issuerBase: `${publicUrl}/_cognito`, ses }),
+    bedrock: startBedrock(optionsFor('bedrock')),
   };
-  const all: LocalService[] = Object.values(services);
-  return {
-    ...services,
-    all,
-    async close() {
-      await Promise.all(all.map((service) => service.close()));
-      await fauxqs.close();
-    },
-  };
+  return { ...services, all: Object.values(services) };
 }

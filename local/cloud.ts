@@ -49,7 +49,9 @@ export interface LocalCloud {
   outboxDir: string;
   schedules: ScheduleRunner;
   resource(logicalId: string): Identity;
+  /** Calls a function by its name, ARN or logical id. */
   invoke(functionReference: string, payload: unknown): Promise<unknown>;
+  /** ST-05: what the functions' roles allow and no call has needed so far. */
   unusedGrants(): UnusedGrant[];
   stop(): Promise<void>;
 }
@@ -88,8 +90,13 @@ async function startPlatform(stack: SynthesizedStack, options: LocalCloudOptions
       .replaceAll(`https://cognito-idp.${Region}.amazonaws.com`, `${origin.url}/_cognito`)
       .replaceAll(`https://${publicHost}`, origin.url);
 
-  const services = await startServices({ state, region: Region, account: AccountId, publicUrl: origin.url });
-  onStop(services.close);
+  const services = await startServices({
+    state,
+    region: Region,
+    account: AccountId,
+    publicUrl: origin.url,
+    onStop,
+  });
   await provision({ stack, resolver, services });
   await deployBuckets({ stack, resolver, services }, localAddresses);
 
@@ -119,7 +126,8 @@ function startStack(
 
   const api = readApi(stack.template, resolver, platform.place);
   refuseUncallableFunctions(stack.template, resolver, api.definition.methods, api.place);
-  const fleet = createFleet(readFunctions(stack, resolver), {
+  const functions = readFunctions(stack, resolver);
+  const fleet = createFleet(functions, {
     ...platform,
     region: Region,
     logsDir: state.part('logs'),
@@ -140,7 +148,13 @@ function startStack(
 
   const invoke = (reference: string, payload: unknown) => fleet.get(reference).invoke(payload);
   const restApi = createRestApi({ ...api, functionOf: fleet.get, report });
-  const controls = { schedules: sources.schedules, unusedGrants: grants.unused, invoke };
+  const unusedGrants = () => grants.unused(functions.map(({ roleArn }) => roleArn));
+  const controls = {
+    schedules: sources.schedules,
+    setModelFaults: services.bedrock.setFaults,
+    unusedGrants,
+    invoke,
+  };
   origin.mount('/_sim', createControl(controls));
   origin.mount('/_sim/world', world.control);
   origin.mount('/_world', world.handle);
@@ -158,6 +172,6 @@ function startStack(
     schedules: sources.schedules,
     resource: resolver.identityOf,
     invoke,
-    unusedGrants: grants.unused,
+    unusedGrants,
   };
 }

@@ -6,7 +6,6 @@ import { type ScheduleRunner, startScheduleRunner } from './events/schedule-runn
 import { startStreamPoller } from './events/stream-poller.ts';
 import type { FunctionFleet } from './functions/fleet.ts';
 import type { Grants } from './iam/grants.ts';
-import type { Access } from './service.ts';
 import { ownRequest, readBody } from './services/forward.ts';
 import type { ScheduleRecord } from './services/schedule-record.ts';
 import type { Resolver } from './template/resolve.ts';
@@ -51,11 +50,11 @@ export function startEventSources(options: EventSourcesOptions): EventSources {
 
 function startPoller(options: EventSourcesOptions, mapping: EventSourceMapping): Poller {
   const { fleet, region, report } = options;
+  requireAccess(options, mapping);
   const consumer = fleet.get(mapping.functionName);
   const common = { mapping, consumer, region, report };
   const [, , service, , , resource = ''] = mapping.sourceArn.split(':');
   if (service === 'sqs') {
-    requireAccess(options, mapping, queueAccess(mapping.sourceArn));
     return startQueuePoller({
       ...common,
       queueUrl: queueUrlOf(options, mapping.sourceArn),
@@ -64,7 +63,6 @@ function startPoller(options: EventSourcesOptions, mapping: EventSourceMapping):
   }
   if (service !== 'dynamodb')
     throw new Error(`${mapping.logicalId}: ${mapping.sourceArn} is no event source here.`);
-  requireAccess(options, mapping, streamAccess(mapping.sourceArn));
   const [, tableName = ''] = resource.split('/');
   const { onFailureQueueArn } = mapping;
   return startStreamPoller({
@@ -78,30 +76,33 @@ function startPoller(options: EventSourcesOptions, mapping: EventSourceMapping):
   });
 }
 
-/** What Lambda does in the name of the function's role to read its event source. */
-function queueAccess(arn: string): Access[] {
-  const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
-  return actions.map((action) => ({ action, resources: [arn] }));
-}
-
-function streamAccess(arn: string): Access[] {
-  const actions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
-  return [
-    ...actions.map((action) => ({ action, resources: [arn] })),
-    { action: 'dynamodb:ListStreams', resources: ['*'] },
-  ];
-}
-
-/** On AWS such a mapping could not even be created. */
-function requireAccess(
-  { fleet, grants }: EventSourcesOptions,
-  mapping: EventSourceMapping,
-  access: Access[],
-): void {
+/** What Lambda needs in the name of the function's role; on AWS the mapping could not be created without it. */
+function requireAccess({ fleet, grants }: EventSourcesOptions, mapping: EventSourceMapping): void {
   const { roleArn, name } = fleet.get(mapping.functionName).definition;
-  const refusal = grants.check(roleArn, name, access);
+  const { sourceArn, onFailureQueueArn } = mapping;
+  const { needed, used } = sourceArn.includes(':sqs:') ? queueActions : streamActions;
+  const on = (resource: string) => (action: string) => ({ action, resources: [resource] });
+  const required = needed.map(on(sourceArn));
+  if (onFailureQueueArn) required.push(on(onFailureQueueArn)('sqs:SendMessage'));
+  const refusal = grants.check(roleArn, name, required);
   if (refusal) throw new Error(`${mapping.logicalId}: ${refusal}`);
+  for (const access of used.map(on(onFailureQueueArn ?? sourceArn))) grants.check(roleArn, name, [access]);
 }
+
+/** Needed are those that AWS asks for; CDK grants the others too, for AWS to use. */
+const queueActions = {
+  needed: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+  used: ['sqs:ChangeMessageVisibility', 'sqs:GetQueueUrl'],
+};
+const streamActions = {
+  needed: [
+    'dynamodb:DescribeStream',
+    'dynamodb:GetRecords',
+    'dynamodb:GetShardIterator',
+    'dynamodb:ListStreams',
+  ],
+  used: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
+};
 
 async function deliver(
   options: EventSourcesOptions,

@@ -11,14 +11,12 @@ export interface FunctionDefinition {
   /** The module's path without its extension. */
   modulePath: string;
   exportName: string;
-  runtime: string;
   timeoutSeconds: number;
   memoryMegabytes: number;
   environment: Record<string, string>;
 }
 
 const FunctionProperties = z.looseObject({
-  Runtime: z.string().default('none'),
   Handler: z.string().default('index.handler'),
   Role: z.string(),
   // CloudFormation's own defaults.
@@ -29,8 +27,13 @@ const FunctionProperties = z.looseObject({
     .default({ Variables: {} }),
 });
 
-/** The template's functions. Those that only deploy (custom resources) are among them; they are never started. */
+/** The template's functions, without those that only its custom resources call while a stack is deployed. */
 export function readFunctions(stack: SynthesizedStack, resolver: Resolver): FunctionDefinition[] {
+  const deploying = new Set(
+    Object.entries(stack.template.Resources)
+      .filter(([, { Type }]) => Type.startsWith('Custom::'))
+      .map(([logicalId]) => resolver.properties(logicalId)['ServiceToken']),
+  );
   return Object.entries(stack.template.Resources)
     .filter(([, resource]) => resource.Type === 'AWS::Lambda::Function')
     .map(([logicalId, resource]) => {
@@ -38,21 +41,18 @@ export function readFunctions(stack: SynthesizedStack, resolver: Resolver): Func
       const { name, attributes } = resolver.identityOf(logicalId);
       const asset = resource.Metadata['aws:asset:path'];
       const dot = properties.Handler.lastIndexOf('.');
+      const folder = join(stack.assetsDir, typeof asset === 'string' ? asset : '');
       return {
         logicalId,
         name,
         arn: attributes['Arn'] ?? name,
         roleArn: properties.Role,
-        modulePath: join(
-          stack.assetsDir,
-          typeof asset === 'string' ? asset : '',
-          properties.Handler.slice(0, dot),
-        ),
+        modulePath: join(folder, properties.Handler.slice(0, dot)),
         exportName: properties.Handler.slice(dot + 1),
-        runtime: properties.Runtime,
         timeoutSeconds: properties.Timeout,
         memoryMegabytes: properties.MemorySize,
         environment: properties.Environment.Variables,
       };
-    });
+    })
+    .filter(({ arn }) => !deploying.has(arn));
 }

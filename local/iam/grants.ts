@@ -15,7 +15,7 @@ export interface UnusedGrant {
 export interface Grants {
   /** Records the use of what is allowed; answers why not, as AWS words it, where it is not. */
   check(roleArn: string, caller: string, accesses: readonly Access[]): string | undefined;
-  unused(): UnusedGrant[];
+  unused(roleArns: readonly string[]): UnusedGrant[];
 }
 
 /** Policies of AWS's own; their statements are not listed as unused. */
@@ -60,9 +60,9 @@ export function readGrants(template: Template, resolver: Resolver): Grants {
       }
       return undefined;
     },
-    unused: () =>
-      [...byRole].flatMap(([role, statements]) =>
-        statements
+    unused: (roleArns) =>
+      [...new Set(roleArns)].flatMap((role) =>
+        (byRole.get(role) ?? [])
           .filter(({ Effect }) => Effect === 'Allow')
           .flatMap((statement) =>
             (statement.Action ?? [])

@@ -1,16 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as z from 'zod';
 import type { ScheduleRunner } from '../events/schedule-runner.ts';
 import { FunctionError } from '../functions/local-function.ts';
+
+const ModelFaults = z.strictObject({
+  throttle: z.int().optional(),
+  malformed: z.int().optional(),
+  delayMilliseconds: z.number().optional(),
+});
 
 /** What can be asked of and told to a running local cloud. */
 export interface Controls {
   schedules: Pick<ScheduleRunner, 'planned' | 'fire'>;
+  setModelFaults(faults: z.infer<typeof ModelFaults>): void;
   unusedGrants(): unknown;
   invoke(functionName: string, payload: unknown): Promise<unknown>;
 }
 
 /**
- * Answers `/_sim`: `GET schedules`, `POST schedules/<name>/fire`, `GET grants/unused`, and
+ * Answers `/_sim`: `GET schedules`, `POST schedules/<name>/fire`, `GET grants/unused`, `PUT model/faults`, and
  * `POST functions/<name>/invoke` with the event as JSON body.
  */
 export function createControl(controls: Controls) {
@@ -26,6 +34,10 @@ export function createControl(controls: Controls) {
       return (await controls.schedules.fire(name))
         ? [202, { fired: name }]
         : [404, { message: `No schedule ${name}` }];
+    }
+    if (asked === 'PUT model/faults') {
+      controls.setModelFaults(ModelFaults.parse(await body()));
+      return [200, {}];
     }
     if (asked === 'GET grants/unused') return [200, controls.unusedGrants()];
     if (asked === 'POST functions/invoke') return [200, await controls.invoke(name, await body())];

@@ -62,6 +62,9 @@ const kinds: Record<string, Kind> = {
     nameProperty: 'Name',
     arn: globalArnOf('cloudfront', (name) => `function/${name}`),
     ref: 'arn',
+    more: (name, place) => ({
+      FunctionARN: globalArnOf('cloudfront', () => `function/${name}`)(name, place),
+    }),
   },
   'AWS::CloudFront::ResponseHeadersPolicy': { defaultName: shortId },
   'AWS::Cognito::UserPool': {

@@ -79,7 +79,6 @@ export function createResolver(template: Template, place: Place): Resolver {
     ['Ref', (name) => (name === 'AWS::NoValue' ? undefined : reference(text(name)))],
     ['Fn::GetAtt', attribute],
     ['Fn::Sub', substitute],
-    ['Fn::Base64', (argument) => Buffer.from(text(resolve(argument))).toString('base64')],
     [
       'Fn::Join',
       (argument) => {
@@ -106,13 +105,6 @@ export function createResolver(template: Template, place: Place): Resolver {
       (argument) => {
         const [name, yes, no] = list(argument);
         return resolve(condition(name ?? false) ? yes : no);
-      },
-    ],
-    [
-      'Fn::FindInMap',
-      (argument) => {
-        const [map, first, second] = list(resolve(argument)).map(text);
-        return object(object(template.Mappings[map ?? ''])[first ?? ''])[second ?? ''];
       },
     ],
   ]);

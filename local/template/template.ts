@@ -19,7 +19,6 @@ const Template = z.looseObject({
   Resources: z.record(z.string(), Resource),
   Parameters: z.record(z.string(), z.looseObject({ Default: z.json().optional() })).default({}),
   Conditions: z.record(z.string(), z.json()).default({}),
-  Mappings: z.record(z.string(), z.json()).default({}),
 });
 export type Template = z.infer<typeof Template>;
 
