@@ -24,19 +24,22 @@ import { updateAccount } from './update-account.ts';
 
 type Deps = StartConnectionDeps & FinishAuthorizationDeps & ChooseAccountsDeps & DisconnectAccountDeps;
 
-export const createAccountsHandler = (deps: Deps) =>
-  resource([
-    listProviders(deps),
-    startConnection(deps),
-    finishAuthorization(deps),
-    getConnection(deps),
-    chooseAccounts(deps),
-    listAccounts(deps),
-    getAccount(deps),
-    updateAccount(deps),
-    disconnectAccount(deps),
-    syncAccount(deps),
-  ]);
+export const createAccountsHandler = (deps: Deps, options?: Parameters<typeof resource>[1]) =>
+  resource(
+    [
+      listProviders(deps),
+      startConnection(deps),
+      finishAuthorization(deps),
+      getConnection(deps),
+      chooseAccounts(deps),
+      listAccounts(deps),
+      getAccount(deps),
+      updateAccount(deps),
+      disconnectAccount(deps),
+      syncAccount(deps),
+    ],
+    options,
+  );
 
 export const handler = createAccountsHandler({
   platforms,
