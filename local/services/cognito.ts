@@ -116,8 +116,7 @@ async function answerBrowser(
     headers,
     body: Buffer.concat(chunks),
   };
-  const { status, body } = await answerJson(asked, operations, 'InvalidParameterException');
-  return { status, body: String(body) };
+  return answerJson(asked, operations, 'InvalidParameterException');
 }
 
 function openIdConfiguration(issuer: string) {

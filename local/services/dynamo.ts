@@ -89,7 +89,7 @@ export async function startDynamo(options: ServiceOptions): Promise<DynamoServic
 const EngineError = z.object({ __type: z.string(), message: z.string().optional() });
 
 function isStreamRequest(request: AwsRequest): boolean {
-  return `${request.headers['x-amz-target']}`.startsWith('DynamoDBStreams_');
+  return String(request.headers['x-amz-target']).startsWith('DynamoDBStreams_');
 }
 
 function foreignEngine(endpoint: string) {

@@ -15,6 +15,8 @@ export interface Dynoxide {
   close(): Promise<void>;
 }
 
+const CommandOnPath = 'dynoxide';
+
 /** Starts the embedded DynamoDB on a database file, with its stream table indexed (measured: 65/s → 1,000/s). */
 export async function startDynoxide(options: ServiceOptions): Promise<Dynoxide> {
   mkdirSync(options.stateDir, { recursive: true });
@@ -40,8 +42,8 @@ function dynoxideBinary(): string {
 
 function binaryOnPath(platform: string): string {
   try {
-    execFileSync('dynoxide', ['--version'], { stdio: 'ignore' });
-    return 'dynoxide';
+    execFileSync(CommandOnPath, ['--version'], { stdio: 'ignore' });
+    return CommandOnPath;
   } catch (cause) {
     throw new Error(
       `No embedded DynamoDB for ${platform}: install dynoxide 1.2.1 and put it on the PATH (or name it in EARSHOT_DYNOXIDE), ` +

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { AwsRequest, AwsResponse } from '../service.ts';
 import { AwsError } from './aws-error.ts';
 
+type JsonAnswer = AwsResponse & { body: string };
+
 export type Operation = (input: unknown) => unknown;
 
 /** An operation whose input is parsed once, here at the edge; binary fields arrive as base64 (see `Blob`). */
@@ -32,7 +34,7 @@ export function textField(request: AwsRequest, name: string): string | undefined
   return typeof value === 'string' ? value : undefined;
 }
 
-export function jsonError(error: AwsError): AwsResponse {
+export function jsonError(error: AwsError): JsonAnswer {
   return {
     status: error.status,
     headers: { 'content-type': 'application/x-amz-json-1.1' },
@@ -45,7 +47,7 @@ export async function answerJson(
   request: AwsRequest,
   operations: Record<string, Operation>,
   invalidType = 'ValidationException',
-): Promise<AwsResponse> {
+): Promise<JsonAnswer> {
   const name = operationName(request);
   try {
     const run = operations[name];

@@ -35,7 +35,7 @@ export function startKms(options: ServiceOptions): KmsService {
       keys.create(keyId, properties);
       return { keyId, arn: keys.arnOf(keyId) };
     },
-    createAlias: keys.alias,
+    createAlias: (aliasName, keyId) => keys.alias(aliasName, keyId),
     close: async () => {},
   };
 }

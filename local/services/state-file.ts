@@ -4,7 +4,7 @@ import type * as z from 'zod';
 
 export interface StateFile<State> {
   state: State;
-  save(): void;
+  save: () => void;
 }
 
 /** Opens a service's state: a JSON file that is replaced as a whole, so a killed process leaves the old or the new one. */
