@@ -88,7 +88,9 @@ export function newFeedState(
   now: Instant,
 ): FeedState {
   return {
-    ...feed,
+    feedId: feed.feedId,
+    url: feed.url,
+    checkFrequency: feed.checkFrequency,
     movedTo: null,
     title: '',
     health: 'new',

@@ -71,6 +71,8 @@ export interface CoverageStore {
     filter: { campaignId?: string | undefined },
     page: PageRequest,
   ): Promise<Page<Clipping>>;
+  /** Forgets a campaign's suggestions and what its articles were recognised by. */
+  deleteSuggestions(context: TenantContext, campaignId: string): Promise<void>;
   updateClipping(
     context: TenantContext,
     clippingId: string,

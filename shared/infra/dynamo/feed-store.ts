@@ -1,0 +1,148 @@
+import { FeedState, newFeedState, wakeAtOf } from '../../core/coverage/feed-state.ts';
+import { FeedWatch } from '../../core/coverage/feed-watch.ts';
+import type { FeedRegistry } from '../../core/coverage/ports.ts';
+import { isAppError } from '../../core/kernel/errors.ts';
+import { addMilliseconds, type Instant, MillisecondsPerMinute } from '../../core/kernel/time.ts';
+import { dueItems } from './due-index.ts';
+import type { DueEntry, Key } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** A feed that was read so recently is not read again because somebody asks for it. */
+const FreshMilliseconds = 5 * MillisecondsPerMinute;
+
+const stateKey = (feedId: string): Key => ({ partition: `FEED#${feedId}`, sort: 'STATE' });
+const watchKey = (watch: Pick<FeedWatch, 'feedId' | 'organizationId' | 'trackerId' | 'channelId'>): Key => ({
+  partition: `FEED#${watch.feedId}`,
+  sort: `WATCH#${watch.organizationId}#${watch.trackerId}#${watch.channelId}`,
+});
+const dueOf = (state: Pick<FeedState, 'feedId' | 'health' | 'nextAt'>): DueEntry => ({
+  kind: 'feed',
+  ref: state.feedId,
+  wakeAt: wakeAtOf(state),
+});
+
+/** The state of feeds and their watchers: a global store, as a feed is fetched once for all tenants (design §6). */
+export function feedStore(table: Table): FeedRegistry {
+  const items = table.global;
+
+  async function stateOf(feedId: string): Promise<FeedState | undefined> {
+    const item = await items.get(stateKey(feedId));
+    return item && FeedState.parse(item);
+  }
+
+  return {
+    async states(feedIds) {
+      const found = await items.getMany([...new Set(feedIds)].map(stateKey));
+      return found.map((item) => FeedState.parse(item));
+    },
+
+    async watches(feedId) {
+      const query = { partition: `FEED#${feedId}`, sortPrefix: 'WATCH#', consistent: true };
+      return (await Array.fromAsync(items.all(query))).map((item) => FeedWatch.parse(item));
+    },
+
+    async claim(feedId, now, until) {
+      const condition = {
+        all: [
+          { atMost: ['nextAt', now] },
+          { any: [{ equals: ['claimedUntil', null] }, { atMost: ['claimedUntil', now] }] },
+        ],
+      } as const;
+      return ifCondition(async () =>
+        FeedState.parse(await items.update(stateKey(feedId), { set: { claimedUntil: until }, condition })),
+      );
+    },
+
+    async finish(state, now) {
+      const { feedId, url, watchersRevision, ...read } = state;
+      const condition = { equals: ['watchersRevision', watchersRevision] } as const;
+      const kept = await ifCondition(() =>
+        items.update(stateKey(feedId), { set: read, due: dueOf(state), condition }),
+      );
+      if (kept) return;
+      const again = { ...read, health: 'new' as const, etag: null, lastModified: null, nextAt: now };
+      await ifCondition(() =>
+        items.update(stateKey(feedId), {
+          set: again,
+          due: dueOf({ ...again, feedId }),
+          condition: { present: 'pk' },
+        }),
+      );
+    },
+
+    async release(feedId) {
+      await ifCondition(() =>
+        items.update(stateKey(feedId), { set: { claimedUntil: null }, condition: { present: 'pk' } }),
+      );
+    },
+
+    async forget({ feedId, watchersRevision }) {
+      const condition = { equals: ['watchersRevision', watchersRevision] } as const;
+      await ifCondition(() => items.delete(stateKey(feedId), { condition }));
+    },
+
+    async watch(watch, now) {
+      const known = await items.get(watchKey(watch));
+      if (known && isSameWatch(FeedWatch.parse(known), watch)) return;
+      const before = await stateOf(watch.feedId);
+      const isResting = before !== undefined && before.failureCount > 0 && before.nextAt > now;
+      const fresh = newFeedState({ ...watch, url: watch.feedUrl }, now);
+      const { watchersRevision, ...defaults } = fresh;
+      const { etag, lastModified, nextAt, health, ...others } = defaults;
+      const again = isResting ? {} : { nextAt, health };
+      await items.transact([
+        { put: { key: watchKey(watch), item: { type: 'FeedWatch', ...watch } } },
+        {
+          update: {
+            key: stateKey(watch.feedId),
+            set: { type: 'FeedState', etag, lastModified, ...again },
+            setIfAbsent: others,
+            add: { watchersRevision: 1 },
+            ...(!isResting && { due: dueOf(fresh) }),
+          },
+        },
+      ]);
+    },
+
+    async unwatch(watch) {
+      await items.delete(watchKey(watch));
+    },
+
+    async bringForward(feedIds, now) {
+      const due: FeedState[] = [];
+      const freshSince = addMilliseconds(now, -FreshMilliseconds);
+      for (const feedId of new Set(feedIds)) {
+        const condition = {
+          all: [
+            { present: 'pk' },
+            { equals: ['failureCount', 0] },
+            { any: [{ equals: ['lastCheckedAt', null] }, { atMost: ['lastCheckedAt', freshSince] }] },
+          ],
+        } as const;
+        const state = await ifCondition(() =>
+          items.update(stateKey(feedId), { set: { nextAt: now }, condition }),
+        );
+        if (state) due.push(FeedState.parse(state));
+      }
+      return due;
+    },
+
+    async *due(until: Instant) {
+      for await (const { ref } of dueItems(table, 'feed', until)) yield ref;
+    },
+  };
+}
+
+function isSameWatch(known: FeedWatch, watch: FeedWatch): boolean {
+  return JSON.stringify(known) === JSON.stringify(FeedWatch.parse(watch));
+}
+
+/** Undefined when the item is not in the state that the work expects, or is gone. */
+async function ifCondition<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isAppError(error, 'condition_failed')) return undefined;
+    throw error;
+  }
+}
