@@ -37,11 +37,14 @@ const Consumptions: Record<QueueName, Consumption> = {
 
 const Worker = { timeoutSeconds: 60, memoryMegabytes: 1024 };
 
-export function consumeQueues({ console, credentials, functions, mail, model, queues, table }: Parts): void {
+export function consumeQueues(parts: Parts): void {
+  const { config, console, credentials, functions, mail, model, queues, table } = parts;
   const platforms = [credentials.readProviders, credentials.decryptTokens];
+  const knowQuietPeriod: Capability = (fn) =>
+    fn.know('REPLY_QUIET_SECONDS', String(config.replyQuietSeconds));
   const capabilities: Record<QueueName, Capability[]> = {
-    intake: [model.ask, queues.replies.send],
-    replies: [...platforms, queues.replies.send],
+    intake: [model.ask, queues.intake.send, queues.replies.send],
+    replies: [...platforms, knowQuietPeriod, queues.intake.send],
     sync: [...platforms, queues.intake.send],
     feeds: [],
     reports: [mail.send, credentials.sign, console.knowAddress],

@@ -27,6 +27,7 @@ export function serveApi(parts: Parts): void {
 }
 
 function capabilitiesByResource({
+  config,
   console,
   credentials,
   mail,
@@ -36,6 +37,8 @@ function capabilitiesByResource({
 }: Parts): Record<string, Capability[]> {
   const stores = [table.readAndWrite, credentials.sign];
   const platforms = [credentials.readProviders, credentials.decryptTokens];
+  const knowQuietPeriod: Capability = (fn) =>
+    fn.know('REPLY_QUIET_SECONDS', String(config.replyQuietSeconds));
   return {
     accounts: [...stores, ...platforms, credentials.encryptTokens, queues.sync.send, console.knowAddress],
     analytics: [table.read],
@@ -43,7 +46,7 @@ function capabilitiesByResource({
     campaigns: [...stores],
     coverage: [...stores, table.listInbox, queues.feeds.send],
     hooks: [table.read, credentials.readProviders, queues.intake.send],
-    interactions: [...stores, ...platforms, table.listInbox, queues.replies.send],
+    interactions: [...stores, ...platforms, knowQuietPeriod, table.listInbox],
     jobs: [table.read],
     openapi: [table.know, console.knowAddress],
     organizations: [...stores],
