@@ -24,8 +24,8 @@ const ObservedInteraction = Interaction.pick({
   reply: true,
 }).extend({
   type: z.literal('Interaction'),
-  analysis: Analysis.pick({ sentiment: true }).nullable(),
-  pendingReply: z.object({ dueAt: z.string(), waitingFor: z.string().nullable() }).nullable(),
+  analysis: Analysis.pick({ sentiment: true }).nullable().default(null),
+  pendingReply: z.object({ dueAt: z.string(), waitingFor: z.string().nullable() }).nullable().default(null),
 });
 export type ObservedInteraction = z.infer<typeof ObservedInteraction>;
 

@@ -22,31 +22,36 @@ export type InteractionStatus = z.infer<typeof InteractionStatus>;
 export const ManualReason = z.object({ code: z.string(), detail: z.string().nullable(), since: z.string() });
 export type ManualReason = z.infer<typeof ManualReason>;
 
+/** A field that most interactions do not have: it is not stored where it is empty. */
+function optional<S extends z.ZodType>(schema: S) {
+  return schema.nullable().default(null);
+}
+
 /** Something said to the organization, with all that Earshot found out, decided and did about it. */
 export const Interaction = CapturedInteraction.extend({
   interactionId: z.string(),
-  contentId: z.string().nullable(),
+  contentId: optional(z.string()),
   status: InteractionStatus,
   /** Grows with every edit of the text on the platform. */
   revision: z.int(),
   textHash: z.string(),
   /** When the platform was last seen with this text; what was seen earlier never replaces it. */
   textSeenAt: z.string(),
-  editedAt: z.string().nullable(),
-  removedAt: z.string().nullable(),
-  analysis: Analysis.nullable(),
+  editedAt: optional(z.string()),
+  removedAt: optional(z.string()),
+  analysis: optional(Analysis),
   /** What the word lists found; null where they found nothing. */
-  screen: ScreenResult.nullable(),
-  decision: Decision.nullable(),
-  manualReason: ManualReason.nullable(),
-  pendingReply: PendingReply.nullable(),
-  lease: Lease.nullable(),
-  reply: PublishedReply.nullable(),
+  screen: optional(ScreenResult),
+  decision: optional(Decision),
+  manualReason: optional(ManualReason),
+  pendingReply: optional(PendingReply),
+  lease: optional(Lease),
+  reply: optional(PublishedReply),
   isRead: z.boolean(),
-  assigneeId: z.string().nullable(),
-  tags: z.array(z.string()),
-  note: z.string(),
-  closedAt: z.string().nullable(),
+  assigneeId: optional(z.string()),
+  tags: z.array(z.string()).default([]),
+  note: z.string().default(''),
+  closedAt: optional(z.string()),
   updatedAt: z.string(),
   version: z.int(),
 });

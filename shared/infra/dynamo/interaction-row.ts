@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { Interaction } from '../../core/interactions/interaction.ts';
 import { InteractionSummary, summaryOf } from '../../core/interactions/interaction-summary.ts';
 import type { Known } from '../../core/interactions/ports.ts';
@@ -23,36 +24,17 @@ export function interactionKey(interactionId: string): Key {
 /** Search reads the author and this much of the text. */
 const SearchedLength = 600;
 
-/** Fields that most interactions do not have are not stored: every kilobyte of an item costs a write unit. */
-const Absent: Partial<Interaction> = {
-  contentId: null,
-  contentExternalId: null,
-  parentExternalId: null,
-  permalink: null,
-  attachments: [],
-  editedAt: null,
-  removedAt: null,
-  closedAt: null,
-  analysis: null,
-  screen: null,
-  decision: null,
-  manualReason: null,
-  pendingReply: null,
-  lease: null,
-  reply: null,
-  assigneeId: null,
-  tags: [],
-  note: '',
-};
+const shape: Record<string, z.ZodType> = Interaction.shape;
 
-function isAbsent(value: unknown): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+/** Empty optional fields are not stored: every kilobyte of an item costs a write unit. */
+function compact(interaction: Interaction): Item {
+  const isStored = ([field, value]: [string, unknown]) =>
+    !(shape[field] instanceof z.ZodDefault && isEmpty(value));
+  return Object.fromEntries(Object.entries(interaction).filter(isStored));
 }
 
-function compact(interaction: Interaction): Item {
-  return Object.fromEntries(
-    Object.entries(interaction).filter(([field, value]) => !(field in Absent && isAbsent(value))),
-  );
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** The whole item with its places in the inbox and, while a reply waits, in the due index. */
@@ -78,7 +60,7 @@ export function interactionPut(context: TenantContext, interaction: Interaction)
 }
 
 export function knownOf(item: Item): Known {
-  return item['type'] === RemovedType ? 'removed' : Interaction.parse({ ...Absent, ...item });
+  return item['type'] === RemovedType ? 'removed' : Interaction.parse(item);
 }
 
 export function summaryOfItem(item: Item): InteractionSummary {
