@@ -1,6 +1,6 @@
 import type { Analysis, MissingAnalysis } from '../analysis/analysis.ts';
 import { type AppliedVerdict, applyVerdict } from '../automation/apply-verdict.ts';
-import { type CampaignNames, type ContentReader, contentFactsOf } from '../automation/content-facts.ts';
+import { type ContentDeps, contentFactsOf } from '../automation/content-facts.ts';
 import { decide } from '../automation/decide.ts';
 import { type AutomationSettings, isOwnAuthor } from '../automation/load-settings.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
@@ -12,9 +12,7 @@ import type { Interaction } from './interaction.ts';
 import type { InteractionWrite } from './ports.ts';
 import type { News } from './sighting.ts';
 
-export interface StoreDeps extends ChangeDeps {
-  contents: ContentReader;
-  campaigns: CampaignNames;
+export interface StoreDeps extends ChangeDeps, ContentDeps {
   wakeReply: WakeReply;
 }
 

@@ -1,5 +1,5 @@
 import { applyVerdict } from '../automation/apply-verdict.ts';
-import { type CampaignNames, type ContentReader, contentFactsOf } from '../automation/content-facts.ts';
+import { type ContentDeps, contentFactsOf } from '../automation/content-facts.ts';
 import { decide } from '../automation/decide.ts';
 import { isOwnAuthor, loadSettings, type SettingsDeps } from '../automation/load-settings.ts';
 import type { ChangeDeps } from '../interactions/change-interaction.ts';
@@ -9,10 +9,7 @@ import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { PendingReply } from './pending-reply.ts';
 
-export interface DecideAnewDeps extends ChangeDeps, SettingsDeps {
-  contents: ContentReader;
-  campaigns: CampaignNames;
-}
+export interface DecideAnewDeps extends ChangeDeps, SettingsDeps, ContentDeps {}
 
 /**
  * Evaluates the rules once more because the day of the chosen one was spent while its reply waited (AR-10);
