@@ -4,7 +4,7 @@ const LongestTitle = 120;
 export function titleOf(text: string): string {
   const firstLine = text.trim().split(/\r?\n/, 1)[0]?.trim() ?? '';
   if (firstLine.length <= LongestTitle) return firstLine;
-  const cut = firstLine.slice(0, LongestTitle - 1);
-  const lastSpace = cut.lastIndexOf(' ');
-  return `${(lastSpace > LongestTitle / 2 ? cut.slice(0, lastSpace) : cut).trimEnd()}…`;
+  const lastSpace = firstLine.slice(0, LongestTitle).lastIndexOf(' ');
+  const end = lastSpace > LongestTitle / 2 ? lastSpace : LongestTitle - 1;
+  return `${firstLine.slice(0, end)}…`;
 }
