@@ -63,7 +63,12 @@ async function launch(binary: string, database: string, options: ServiceOptions)
   const child = spawn(
     binary,
     ['serve', '--port', `${port}`, '--db-path', database, '--mcp', '--mcp-port', `${controlPort}`],
-    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, DYNOXIDE_MCP_AUTH_TOKEN: token } },
+    {
+      // Of its own process group: Ctrl+C ends the runner, which ends this one when nobody needs it any more.
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, DYNOXIDE_MCP_AUTH_TOKEN: token },
+    },
   );
   if (child.pid !== undefined) options.onChild?.(child.pid);
   const endpoint = `http://127.0.0.1:${port}`;

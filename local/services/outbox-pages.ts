@@ -34,7 +34,7 @@ export function messagePage(envelope: Envelope, mail: Email, raw: Buffer, show: 
   const subject = envelope.subject || NoSubject;
   return page(
     subject,
-    `<header><a class="back" href="./">Outbox</a><h1>${text(subject)}</h1></header>
+    `<header><a href="./">Outbox</a><h1>${text(subject)}</h1></header>
     <main><dl>${facts(envelope, mail).join('')}</dl>
     <nav aria-label="View">${views.join('')}<a href="${envelope.id}/raw">Download</a></nav>
     ${shown(envelope, mail, raw, show)}${attachments(envelope, mail)}</main>`,
@@ -103,7 +103,7 @@ export function mailDocument(mail: Email): string {
 export function notFoundPage(): string {
   return page(
     'Not found',
-    '<header><a class="back" href="/_outbox/">Outbox</a><h1>This mail does not exist</h1></header>',
+    '<header><a href="/_outbox/">Outbox</a><h1>This mail does not exist</h1></header>',
   );
 }
 
