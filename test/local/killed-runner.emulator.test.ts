@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 async function startAndUse(use: (url: string) => Promise<unknown>): Promise<void> {
-  killed = fork(join(import.meta.dirname, 'run-fixture.ts'), [stateDir], { stdio: 'inherit' });
+  killed = fork(join(import.meta.dirname, 'fixtures', 'run-stack.mjs'), [stateDir], { stdio: 'inherit' });
   const [{ url }] = (await once(killed, 'message')) as [{ url: string }];
   await use(url);
 }
