@@ -1,0 +1,26 @@
+import { CreateOrganizationPage } from '../features/access/create-organization-page.tsx';
+import { SignInPage } from '../features/access/sign-in-page.tsx';
+import { LiveProvider } from '../features/live/live-provider.tsx';
+import { useMe } from '../lib/me.ts';
+import { useSession } from '../lib/use-session.ts';
+import { ErrorState } from '../ui/state-message.tsx';
+import { Shell } from './shell/shell.tsx';
+import { StartingScreen } from './starting-screen.tsx';
+
+/** Lets a person no further than they are: sign in, then name an organization, then the console. */
+export function Gate() {
+  const session = useSession();
+  return session ? <SignedIn /> : <SignInPage />;
+}
+
+function SignedIn() {
+  const { data: me, error, refetch } = useMe();
+  if (error && !me) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!me) return <StartingScreen />;
+  if (!me.organization) return <CreateOrganizationPage />;
+  return (
+    <LiveProvider>
+      <Shell />
+    </LiveProvider>
+  );
+}

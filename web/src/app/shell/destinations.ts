@@ -1,0 +1,61 @@
+import {
+  BarChart3,
+  Building2,
+  Inbox,
+  Link2,
+  type LucideIcon,
+  Megaphone,
+  Newspaper,
+  Radar,
+  Scissors,
+  Zap,
+} from 'lucide-react';
+
+interface Destination {
+  to: string;
+  name:
+    | 'inbox'
+    | 'automation'
+    | 'suggestions'
+    | 'clippings'
+    | 'campaigns'
+    | 'publications'
+    | 'reports'
+    | 'accounts'
+    | 'organization';
+  icon: LucideIcon;
+  /** On phones the bar at the bottom holds these; the others are behind “More”. */
+  onPhones: boolean;
+}
+
+interface DestinationGroup {
+  title: 'press' | 'settings' | null;
+  items: readonly Destination[];
+}
+
+export const destinationGroups: readonly DestinationGroup[] = [
+  {
+    title: null,
+    items: [
+      { to: '/inbox', name: 'inbox', icon: Inbox, onPhones: true },
+      { to: '/automation', name: 'automation', icon: Zap, onPhones: true },
+    ],
+  },
+  {
+    title: 'press',
+    items: [
+      { to: '/press/suggestions', name: 'suggestions', icon: Radar, onPhones: true },
+      { to: '/press/clippings', name: 'clippings', icon: Scissors, onPhones: false },
+      { to: '/press/campaigns', name: 'campaigns', icon: Megaphone, onPhones: false },
+      { to: '/press/publications', name: 'publications', icon: Newspaper, onPhones: false },
+    ],
+  },
+  {
+    title: 'settings',
+    items: [
+      { to: '/reports', name: 'reports', icon: BarChart3, onPhones: true },
+      { to: '/settings/accounts', name: 'accounts', icon: Link2, onPhones: false },
+      { to: '/settings/organization', name: 'organization', icon: Building2, onPhones: false },
+    ],
+  },
+];

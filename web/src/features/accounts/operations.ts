@@ -1,0 +1,39 @@
+import type * as contract from '../../../../shared/contract/api/accounts.ts';
+import { type Answer, operation } from '../../lib/operation.ts';
+
+export type Account = Answer<typeof contract.GetAccount>;
+export type Connection = Answer<typeof contract.GetConnection>;
+export type FoundAsset = Connection['assets'][number];
+
+export const ListProviders = operation<typeof contract.ListProviders>('GET', '/v1/providers', false);
+export const StartConnection = operation<typeof contract.StartConnection>(
+  'POST',
+  '/v1/accounts/connections',
+  false,
+);
+export const GetConnection = operation<typeof contract.GetConnection>(
+  'GET',
+  '/v1/accounts/connections/{connectionId}',
+  false,
+);
+export const ChooseAccounts = operation<typeof contract.ChooseAccounts>(
+  'POST',
+  '/v1/accounts/connections/{connectionId}/accounts',
+  false,
+);
+export const ListAccounts = operation<typeof contract.ListAccounts>('GET', '/v1/accounts', false);
+export const UpdateAccount = operation<typeof contract.UpdateAccount>(
+  'PATCH',
+  '/v1/accounts/{accountId}',
+  false,
+);
+export const DisconnectAccount = operation<typeof contract.DisconnectAccount>(
+  'DELETE',
+  '/v1/accounts/{accountId}',
+  false,
+);
+export const SyncAccount = operation<typeof contract.SyncAccount>(
+  'POST',
+  '/v1/accounts/{accountId}/sync',
+  false,
+);

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../ui/page.tsx';
+import { SkeletonList } from '../../ui/skeleton.tsx';
+import { ErrorState } from '../../ui/state-message.tsx';
+import { MemberList } from './member-list.tsx';
+import { OrganizationForm } from './organization-form.tsx';
+import { useOrganization } from './queries.ts';
+import './organization.css';
+
+export function OrganizationPage() {
+  const { t } = useTranslation();
+  const { data: organization, error, refetch } = useOrganization();
+  return (
+    <Page title={t('organization.title')} lead={t('organization.lead')}>
+      {error && !organization && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!organization && !error && <SkeletonList rows={4} />}
+      {organization && (
+        <div className="organization">
+          <OrganizationForm key={organization.version} organization={organization} />
+          <MemberList />
+        </div>
+      )}
+    </Page>
+  );
+}

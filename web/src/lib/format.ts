@@ -1,0 +1,52 @@
+const Minute = 60_000;
+const Hour = 60 * Minute;
+const Day = 24 * Hour;
+
+/** "5 minutes ago" within a week, "in 2 minutes" ahead, the date beyond. */
+export function relativeTime(at: string, now: number, language: string): string {
+  const difference = Date.parse(at) - now;
+  const distance = Math.abs(difference);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  if (distance < Minute) return format.format(0, 'second');
+  if (distance < Hour) return format.format(Math.round(difference / Minute), 'minute');
+  if (distance < Day) return format.format(Math.round(difference / Hour), 'hour');
+  if (distance < 7 * Day) return format.format(Math.round(difference / Day), 'day');
+  return shortDate(at, now, language);
+}
+
+function shortDate(at: string, now: number, language: string): string {
+  const date = new Date(at);
+  const isThisYear = date.getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(date);
+}
+
+export function absoluteTime(at: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
+}
+
+export function timeOfDay(at: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(at));
+}
+
+export function formatDate(at: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(at));
+}
+
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+}
+
+/** The name of a language in another: `('pt', 'de')` → `Portugiesisch`; the code where nobody named it. */
+export function languageName(code: string, inLanguage: string): string {
+  if (!/^[a-z]{2,3}$/.test(code) || code === 'und') return code;
+  return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(code) ?? code;
+}
+
+/** The last part of an address that a person recognises: its host without `www.`. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : address;
+}

@@ -1,0 +1,22 @@
+/** First parts of the cached queries' keys, by which live events say what has become stale. */
+export const QueryKeys = {
+  me: 'me',
+  organization: 'organization',
+  members: 'members',
+  interactions: 'interactions',
+  interaction: 'interaction',
+  rules: 'rules',
+  templates: 'templates',
+  executions: 'executions',
+  suggestions: 'suggestions',
+  clippings: 'clippings',
+  campaigns: 'campaigns',
+  trackers: 'trackers',
+  publications: 'publications',
+  schedules: 'report-schedules',
+  deliveries: 'report-deliveries',
+  accounts: 'accounts',
+  providers: 'providers',
+  connection: 'connection',
+  analytics: 'analytics',
+} as const;
