@@ -7,16 +7,19 @@ import { sha256 } from '../core/kernel/digest.ts';
 import { AppError } from '../core/kernel/errors.ts';
 import type { IdempotencyStore } from '../core/kernel/idempotency.ts';
 import type { Clock } from '../core/kernel/time.ts';
-import { callerFor } from './caller.ts';
+import { type Caller, callerFor } from './caller.ts';
 import { clock as liveClock } from './live/clock.ts';
 import { idempotency as liveIdempotency } from './live/idempotency.ts';
+import { identify as liveIdentify } from './live/organizations.ts';
 import { logger } from './logger.ts';
 import { problemResponse } from './problem-response.ts';
-import { Reply, type RequestOf, type Route } from './route.ts';
+import { Reply, type RequestOf, type Route, type SignedInUser } from './route.ts';
 
 interface ResourceOptions {
   idempotency?: IdempotencyStore;
   clock?: Clock;
+  /** Looks up what a signed-in person is in their organization right now. */
+  identify?: (user: SignedInUser) => Promise<Record<string, string>>;
 }
 
 /**
@@ -24,13 +27,14 @@ interface ResourceOptions {
  * validates, answers, and turns every failure into problem details.
  */
 export function resource(routes: readonly Route[], options: ResourceOptions = {}) {
-  const { idempotency = liveIdempotency, clock = liveClock } = options;
+  const { idempotency = liveIdempotency, clock = liveClock, identify = liveIdentify } = options;
   const table = new Map(routes.map((entry) => [`${entry.endpoint.method} ${entry.endpoint.path}`, entry]));
 
   async function answer(event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
     const found = table.get(`${event.httpMethod} ${event.resource}`);
     if (!found) throw new AppError('not-found', 'no_such_operation', 'There is no such operation.');
-    const request = requestOf(found.endpoint, event, clock.now());
+    const caller = await currentCaller(found.endpoint, event, identify);
+    const request = requestOf(found.endpoint, event, caller, clock.now());
     return found.endpoint.idempotent ? once(found, request, event, idempotency) : run(found, request);
   }
 
@@ -44,8 +48,29 @@ export function resource(routes: readonly Route[], options: ResourceOptions = {}
     .handler(answer);
 }
 
-function requestOf(endpoint: Endpoint, event: APIGatewayProxyEvent, now: string): RequestOf<Endpoint> {
-  const caller = callerFor(endpoint.access, event.requestContext.authorizer);
+/**
+ * API Gateway keeps the authorizer's answer for a minute, so somebody who has just created an organization would be
+ * a stranger to it for that long: who has none is looked up again.
+ */
+async function currentCaller(
+  endpoint: Endpoint,
+  event: APIGatewayProxyEvent,
+  identify: NonNullable<ResourceOptions['identify']>,
+): Promise<Caller> {
+  const { authorizer } = event.requestContext;
+  const isNewcomer =
+    authorizer?.['userId'] && !authorizer['organizationId'] && typeof endpoint.access === 'object';
+  if (!isNewcomer) return callerFor(endpoint.access, authorizer);
+  const user = { userId: String(authorizer['userId']), email: String(authorizer['email']) };
+  return callerFor(endpoint.access, await identify(user));
+}
+
+function requestOf(
+  endpoint: Endpoint,
+  event: APIGatewayProxyEvent,
+  caller: Caller,
+  now: string,
+): RequestOf<Endpoint> {
   if (caller.context) logger.appendKeys({ organizationId: caller.context.organizationId });
   const headers = Object.fromEntries(
     Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),

@@ -96,7 +96,12 @@ function cups(options: { fail?: () => Error | undefined } = {}) {
       route(MakePeopleCup, async ({ body }) => ({ cupId: 'cup_p', size: body.size, version: 1 })),
       route(Visit, async () => redirect('/there', { cookies: ['a=1; HttpOnly'] })),
     ],
-    { idempotency, clock: fixedClock() },
+    {
+      idempotency,
+      clock: fixedClock(),
+      identify: async (user) =>
+        (user.userId === 'founder' ? aMember('owner') : user) as Record<string, string>,
+    },
   );
   return {
     call: (event: Parameters<typeof anApiEvent>[0]) => handler(anApiEvent(event), aLambdaContext()),
@@ -156,6 +161,12 @@ describe('a resource of the API', () => {
     const result = await cups().call(event);
 
     expect([result.statusCode, problem(result)['code']]).toEqual([status, code]);
+  });
+
+  it('ST-07 knows the founder of an organization at once, though the authorizer’s answer is older', async () => {
+    const authorizer = { actorKind: 'member', userId: 'founder', email: 'a@b.example' };
+
+    expect(await cups().call({ ...getCup, authorizer })).toMatchObject({ statusCode: 200 });
   });
 
   it('ST-07 lets a token in that has the scope', async () => {

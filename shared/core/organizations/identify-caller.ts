@@ -36,17 +36,18 @@ async function identifyToken(deps: Deps, token: string, now: Instant): Promise<C
 
 async function identifyPerson(deps: Deps, token: string): Promise<CallerTexts | undefined> {
   const user = await deps.verifyToken(token);
-  if (!user) return undefined;
+  return user && identifyMember(deps, user);
+}
+
+/** What a signed-in person is in their organization at this moment. */
+export async function identifyMember(
+  deps: Pick<Deps, 'memberships' | 'organizations'>,
+  user: { userId: string; email: string },
+): Promise<CallerTexts> {
+  const person = { actorKind: 'member', userId: user.userId, email: user.email };
   const organizationId = await deps.memberships.organizationOf(user.userId);
   const member =
     organizationId && (await deps.organizations.member(systemContext(organizationId), user.userId));
-  if (!organizationId || !member) return { actorKind: 'member', userId: user.userId, email: user.email };
-  return {
-    actorKind: 'member',
-    userId: user.userId,
-    email: user.email,
-    organizationId,
-    memberId: member.memberId,
-    role: member.role,
-  };
+  if (!organizationId || !member) return person;
+  return { ...person, organizationId, memberId: member.memberId, role: member.role };
 }

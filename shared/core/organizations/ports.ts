@@ -4,7 +4,14 @@ import type { ApiToken } from './api-token.ts';
 import type { Member } from './member.ts';
 import type { Organization } from './organization.ts';
 
-type Changeable = 'name' | 'language' | 'timeZone' | 'country' | 'signature' | 'dryRun' | 'automationPausedAt';
+type Changeable =
+  | 'name'
+  | 'language'
+  | 'timeZone'
+  | 'country'
+  | 'signature'
+  | 'dryRun'
+  | 'automationPausedAt';
 export type OrganizationChanges = { [Field in Changeable]?: Organization[Field] | undefined };
 
 export interface OrganizationStore {
