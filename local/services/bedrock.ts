@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type * as z from 'zod';
 import type { Access, AwsRequest, LocalService } from '../service.ts';
-import { AwsError } from './aws-error.ts';
-import { type ConverseAnswer, ConverseRequest, forcedTool, promptOf } from './bedrock-converse.ts';
-import { askModelServer } from './bedrock-model-server.ts';
-import { jsonBody } from './json-protocol.ts';
-import { questionOf, replyFor, toolInput } from './model-answer.ts';
-import { answerRest, restError, segments } from './rest-json-protocol.ts';
+import { questionOf, replyFor, toolInput } from './bedrock/answer-from-lists.ts';
+import { type ConverseAnswer, ConverseRequest, forcedTool, promptOf } from './bedrock/converse.ts';
+import { askModelServer } from './bedrock/model-server.ts';
+import { AwsError } from './protocols/aws-error.ts';
+import { jsonBody } from './protocols/json-protocol.ts';
+import { answerRest, restError, segments } from './protocols/rest-json-protocol.ts';
 import type { ServiceOptions } from './service-options.ts';
 
 /** What goes wrong with the next calls; each fault is used up by the calls that it hits. */

@@ -1,13 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AwsRequest, LocalService } from '../service.ts';
-import { AwsError } from './aws-error.ts';
-import { accountOperations } from './cognito-account.ts';
-import { adminOperations } from './cognito-admin.ts';
-import { CognitoDirectory } from './cognito-directory.ts';
-import { signInOperations } from './cognito-sign-in.ts';
-import { openTokens, type Tokens } from './cognito-tokens.ts';
-import { answerJson, jsonError, type Operation, operationName, textField } from './json-protocol.ts';
-import { composeMail, type Outbox } from './outbox.ts';
+import { accountOperations } from './cognito/account.ts';
+import { adminOperations } from './cognito/admin.ts';
+import { CognitoDirectory } from './cognito/directory.ts';
+import { signInOperations } from './cognito/sign-in.ts';
+import { openTokens, type Tokens } from './cognito/tokens.ts';
+import { composeMail, type Outbox } from './outbox/outbox.ts';
+import { AwsError } from './protocols/aws-error.ts';
+import {
+  answerJson,
+  jsonError,
+  type Operation,
+  operationName,
+  textField,
+} from './protocols/json-protocol.ts';
 import type { ServiceOptions } from './service-options.ts';
 
 export interface CognitoService extends LocalService {

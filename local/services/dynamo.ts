@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { AwsRequest, AwsResponse, LocalService } from '../service.ts';
-import { AwsError } from './aws-error.ts';
-import { dynamoAccess } from './dynamo-access.ts';
-import { createTable, type DynamoCall, type LocalTable } from './dynamo-table.ts';
-import { startDynoxide } from './dynoxide-process.ts';
+import { dynamoAccess } from './dynamo/access.ts';
+import { startDynoxide } from './dynamo/dynoxide-process.ts';
+import { createTable, type DynamoCall, type LocalTable } from './dynamo/table.ts';
 import { forward, ownRequest, readBody } from './forward.ts';
-import { operationName } from './json-protocol.ts';
+import { AwsError } from './protocols/aws-error.ts';
+import { operationName } from './protocols/json-protocol.ts';
 import type { ServiceOptions } from './service-options.ts';
 
 export interface DynamoService extends LocalService {

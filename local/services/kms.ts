@@ -1,7 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import type { Access, AwsRequest, LocalService } from '../service.ts';
-import { AwsError } from './aws-error.ts';
+import { open, seal, sealedWith } from './kms/envelope.ts';
+import { type KeyRing, openKeyRing } from './kms/keys.ts';
+import { AwsError } from './protocols/aws-error.ts';
 import {
   answerJson,
   Blob,
@@ -10,9 +12,7 @@ import {
   type Operation,
   operation,
   operationName,
-} from './json-protocol.ts';
-import { open, seal, sealedWith } from './kms-envelope.ts';
-import { type KeyRing, openKeyRing } from './kms-keys.ts';
+} from './protocols/json-protocol.ts';
 import type { ServiceOptions } from './service-options.ts';
 
 export interface KmsService extends LocalService {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Access, AwsRequest, LocalService } from '../service.ts';
 import type { Fauxqs } from './fauxqs-process.ts';
 import { forward, ownRequest, readBody } from './forward.ts';
-import { operationName, textField } from './json-protocol.ts';
+import { operationName, textField } from './protocols/json-protocol.ts';
 import type { ServiceOptions } from './service-options.ts';
 
 export interface LocalQueue {

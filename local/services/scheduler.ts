@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Access, AwsRequest, LocalService } from '../service.ts';
-import { AwsError } from './aws-error.ts';
-import { jsonBody } from './json-protocol.ts';
-import { answerRest, restError, segments } from './rest-json-protocol.ts';
+import { AwsError } from './protocols/aws-error.ts';
+import { jsonBody } from './protocols/json-protocol.ts';
+import { answerRest, restError, segments } from './protocols/rest-json-protocol.ts';
 import type { ScheduleRecord } from './schedule-record.ts';
-import { ScheduleStore } from './schedule-store.ts';
+import { ScheduleStore } from './scheduler/schedule-store.ts';
 import type { ServiceOptions } from './service-options.ts';
 
 export interface SchedulerService extends LocalService {

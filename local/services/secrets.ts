@@ -2,8 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { LocalService } from '../service.ts';
-import { AwsError } from './aws-error.ts';
-import { GenerateSecretString, generatedSecret } from './generated-secret.ts';
+import { AwsError } from './protocols/aws-error.ts';
 import {
   answerJson,
   jsonError,
@@ -11,7 +10,8 @@ import {
   operation,
   operationName,
   textField,
-} from './json-protocol.ts';
+} from './protocols/json-protocol.ts';
+import { GenerateSecretString, generatedSecret } from './secrets/generated-secret.ts';
 import type { ServiceOptions } from './service-options.ts';
 import { openStateFile } from './state-file.ts';
 

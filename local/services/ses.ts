@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Access, AwsRequest, AwsResponse, LocalService } from '../service.ts';
-import { AwsError } from './aws-error.ts';
-import { asAwsError, jsonBody } from './json-protocol.ts';
-import { escapeMarkup } from './markup.ts';
-import { Outbox, type Submission } from './outbox.ts';
-import { createOutboxViewer } from './outbox-viewer.ts';
-import { answerRest } from './rest-json-protocol.ts';
+import { Outbox, type Submission } from './outbox/outbox.ts';
+import { bare, OutboundEmail, submissionOfForm, submissionOfJson } from './outbox/submission.ts';
+import { createOutboxViewer } from './outbox/viewer.ts';
+import { AwsError } from './protocols/aws-error.ts';
+import { asAwsError, jsonBody } from './protocols/json-protocol.ts';
+import { escapeMarkup } from './protocols/markup.ts';
+import { answerRest } from './protocols/rest-json-protocol.ts';
 import type { ServiceOptions } from './service-options.ts';
-import { bare, OutboundEmail, submissionOfForm, submissionOfJson } from './ses-submission.ts';
 
 export interface SesService extends LocalService {
   outbox: Outbox;

@@ -3,9 +3,9 @@ import { extname, join, relative, sep } from 'node:path';
 import type { AwsRequest, AwsResponse, LocalService } from '../service.ts';
 import type { Fauxqs } from './fauxqs-process.ts';
 import { forward, readBody } from './forward.ts';
-import { escapeMarkup } from './markup.ts';
+import { escapeMarkup } from './protocols/markup.ts';
 import type { ServiceOptions } from './service-options.ts';
-import { storageAccess } from './storage-access.ts';
+import { storageAccess } from './storage/access.ts';
 
 export interface StoredObject {
   body: Buffer;

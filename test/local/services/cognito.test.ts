@@ -18,7 +18,7 @@ import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startCognito } from '../../../local/services/cognito.ts';
-import { Outbox } from '../../../local/services/outbox.ts';
+import { Outbox } from '../../../local/services/outbox/outbox.ts';
 import type { ServiceOptions } from '../../../local/services/service-options.ts';
 import { freshOptions, listen, serve } from './service-client.ts';
 

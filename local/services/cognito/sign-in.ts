@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { AwsError } from './aws-error.ts';
-import { type CognitoDirectory, passwordMatches } from './cognito-directory.ts';
-import { notAuthorized, type Tokens } from './cognito-tokens.ts';
-import { type Operation, operation } from './json-protocol.ts';
+import { AwsError } from '../protocols/aws-error.ts';
+import { type Operation, operation } from '../protocols/json-protocol.ts';
+import { type CognitoDirectory, passwordMatches } from './directory.ts';
+import { notAuthorized, type Tokens } from './tokens.ts';
 
 export const Text = z.string().min(1);
 

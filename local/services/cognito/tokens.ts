@@ -12,10 +12,10 @@ import {
   SignJWT,
 } from 'jose';
 import * as z from 'zod';
-import { AwsError } from './aws-error.ts';
-import type { CognitoDirectory, SignIn, User } from './cognito-directory.ts';
-import { tokenSeconds } from './cognito-pool.ts';
-import { replaceFile } from './state-file.ts';
+import { AwsError } from '../protocols/aws-error.ts';
+import { replaceFile } from '../state-file.ts';
+import type { CognitoDirectory, SignIn, User } from './directory.ts';
+import { tokenSeconds } from './pool.ts';
 
 export interface TokenOptions {
   stateDir: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import PostalMime from 'postal-mime';
 import * as z from 'zod';
-import { replaceFile } from './state-file.ts';
+import { replaceFile } from '../state-file.ts';
 
 const Recipient = z.object({ address: z.string(), outcome: z.enum(['delivered', 'bounced', 'complained']) });
 

@@ -1,8 +1,8 @@
 import PostalMime, { type Address } from 'postal-mime';
 import * as z from 'zod';
-import type { AwsRequest } from '../service.ts';
-import { AwsError } from './aws-error.ts';
-import { Blob, jsonBody } from './json-protocol.ts';
+import type { AwsRequest } from '../../service.ts';
+import { AwsError } from '../protocols/aws-error.ts';
+import { Blob, jsonBody } from '../protocols/json-protocol.ts';
 import { composeMail, type SimpleMail, type Submission } from './outbox.ts';
 
 /** A list of the query protocol: `Destinations.member.1=a&Destinations.member.2=b`. */

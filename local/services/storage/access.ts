@@ -1,4 +1,4 @@
-import type { Access, AwsRequest } from '../service.ts';
+import type { Access, AwsRequest } from '../../service.ts';
 
 /** Which permissions an S3 request in path style needs; a copy also reads its source. */
 export function storageAccess(request: AwsRequest): Access[] {

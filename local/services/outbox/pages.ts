@@ -1,5 +1,5 @@
 import type { Attachment, Email } from 'postal-mime';
-import { escapeMarkup as text } from './markup.ts';
+import { escapeMarkup as text } from '../protocols/markup.ts';
 import type { Envelope } from './outbox.ts';
 
 const ShownMails = 200;

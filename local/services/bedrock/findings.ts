@@ -1,5 +1,5 @@
-import texts from './model-texts.json' with { type: 'json' };
-import words from './model-words.json' with { type: 'json' };
+import texts from './texts.json' with { type: 'json' };
+import words from './words.json' with { type: 'json' };
 
 export interface CommentFindings {
   sentiment: 'positive' | 'gratitude' | 'neutral' | 'question' | 'negative' | 'frustration';

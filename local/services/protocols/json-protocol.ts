@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AwsRequest, AwsResponse } from '../service.ts';
+import type { AwsRequest, AwsResponse } from '../../service.ts';
 import { AwsError } from './aws-error.ts';
 
 type JsonAnswer = AwsResponse & { body: string };
@@ -50,7 +50,7 @@ export async function answerJson(
 ): Promise<JsonAnswer> {
   const name = operationName(request);
   try {
-    const run = operations[name];
+    const run = Object.hasOwn(operations, name) ? operations[name] : undefined;
     if (!run) throw new AwsError('UnknownOperationException', `The local cloud does not know ${name}.`);
     const output = (await run(jsonBody(request))) ?? {};
     return {

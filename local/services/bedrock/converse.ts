@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AwsError } from './aws-error.ts';
+import { AwsError } from '../protocols/aws-error.ts';
 
 const TextBlock = z.looseObject({ text: z.string().optional() });
 

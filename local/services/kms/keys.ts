@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { AwsError } from './aws-error.ts';
-import type { ServiceOptions } from './service-options.ts';
-import { openStateFile } from './state-file.ts';
+import { AwsError } from '../protocols/aws-error.ts';
+import type { ServiceOptions } from '../service-options.ts';
+import { openStateFile } from '../state-file.ts';
 
 const Usage = z.enum(['ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC']);
 type Usage = z.infer<typeof Usage>;

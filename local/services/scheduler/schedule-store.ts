@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { parseScheduleExpression } from '../events/schedule-expression.ts';
-import { AwsError } from './aws-error.ts';
-import { ScheduleDefinition, ScheduleRecord } from './schedule-record.ts';
-import type { ServiceOptions } from './service-options.ts';
-import { openStateFile, type StateFile } from './state-file.ts';
+import { parseScheduleExpression } from '../../events/schedule-expression.ts';
+import { AwsError } from '../protocols/aws-error.ts';
+import { ScheduleDefinition, ScheduleRecord } from '../schedule-record.ts';
+import type { ServiceOptions } from '../service-options.ts';
+import { openStateFile, type StateFile } from '../state-file.ts';
 
 const State = z.object({ groups: z.array(z.string()), schedules: z.record(z.string(), ScheduleRecord) });
 

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import * as z from 'zod';
-import { AwsError } from './aws-error.ts';
-import { type CognitoDirectory, passwordMatches, type User } from './cognito-directory.ts';
-import { checkPassword } from './cognito-pool.ts';
-import { Text, unknownUser } from './cognito-sign-in.ts';
-import { notAuthorized, type Tokens } from './cognito-tokens.ts';
-import { type Operation, operation } from './json-protocol.ts';
+import { AwsError } from '../protocols/aws-error.ts';
+import { type Operation, operation } from '../protocols/json-protocol.ts';
+import { type CognitoDirectory, passwordMatches, type User } from './directory.ts';
+import { checkPassword } from './pool.ts';
+import { Text, unknownUser } from './sign-in.ts';
+import { notAuthorized, type Tokens } from './tokens.ts';
 
 /** Delivers a mail of the user pool. */
 export type PoolMail = (to: string, subject: string, text: string) => Promise<void>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import PostalMime from 'postal-mime';
 import type { Outbox } from './outbox.ts';
-import { attachmentBytes, listPage, mailDocument, messagePage, notFoundPage } from './outbox-pages.ts';
+import { attachmentBytes, listPage, mailDocument, messagePage, notFoundPage } from './pages.ts';
 
 const BasePath = '/_outbox';
 
@@ -46,9 +46,8 @@ async function answer(
   show: string,
 ): Promise<Page> {
   if (id === '') return html(listPage(outbox.list()));
-  const asset = Assets[id];
-  if (asset)
-    return { contentType: asset, body: readFileSync(new URL(`./outbox-assets/${id}`, import.meta.url)) };
+  const asset = Object.hasOwn(Assets, id) ? Assets[id] : undefined;
+  if (asset) return { contentType: asset, body: readFileSync(new URL(`./${id}`, import.meta.url)) };
   const found = outbox.find(id);
   if (!found) return { ...html(notFoundPage()), status: 404 };
   const { envelope, raw } = found;

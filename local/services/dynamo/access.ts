@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Access, AwsRequest } from '../service.ts';
-import { jsonBody, operationName } from './json-protocol.ts';
+import type { Access, AwsRequest } from '../../service.ts';
+import { jsonBody, operationName } from '../protocols/json-protocol.ts';
 
 const Target = z.object({ TableName: z.string() });
 const TransactItem = z.record(z.string(), Target);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { Attributes, attributesOf, type PoolMail } from './cognito-account.ts';
-import type { CognitoDirectory, User } from './cognito-directory.ts';
-import { checkPassword } from './cognito-pool.ts';
-import { Text, unknownUser } from './cognito-sign-in.ts';
-import { type Operation, operation } from './json-protocol.ts';
+import { type Operation, operation } from '../protocols/json-protocol.ts';
+import { Attributes, attributesOf, type PoolMail } from './account.ts';
+import type { CognitoDirectory, User } from './directory.ts';
+import { checkPassword } from './pool.ts';
+import { Text, unknownUser } from './sign-in.ts';
 
 const Named = z.object({ UserPoolId: Text, Username: Text });
 const SetPassword = Named.extend({ Password: z.string(), Permanent: z.boolean().default(false) });

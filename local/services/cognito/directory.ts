@@ -2,10 +2,10 @@ import { createHash, randomBytes, randomUUID, scrypt, timingSafeEqual } from 'no
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import { AwsError } from './aws-error.ts';
-import { Client, checkPassword, Pool } from './cognito-pool.ts';
-import type { ServiceOptions } from './service-options.ts';
-import { openStateFile, type StateFile } from './state-file.ts';
+import { AwsError } from '../protocols/aws-error.ts';
+import type { ServiceOptions } from '../service-options.ts';
+import { openStateFile, type StateFile } from '../state-file.ts';
+import { Client, checkPassword, Pool } from './pool.ts';
 
 const User = z.object({
   sub: z.string(),

@@ -1,4 +1,4 @@
-import type { AwsRequest, AwsResponse } from '../service.ts';
+import type { AwsRequest, AwsResponse } from '../../service.ts';
 import type { AwsError } from './aws-error.ts';
 import { asAwsError } from './json-protocol.ts';
 

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { ServiceOptions } from './service-options.ts';
+import type { ServiceOptions } from '../service-options.ts';
 
 export interface Dynoxide {
   endpoint: string;

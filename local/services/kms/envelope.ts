@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { AwsError } from './aws-error.ts';
+import { AwsError } from '../protocols/aws-error.ts';
 
 export type EncryptionContext = Record<string, string>;
 

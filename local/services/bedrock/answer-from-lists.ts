@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findingsOf, replyTo } from './model-findings.ts';
+import { findingsOf, replyTo } from './findings.ts';
 
 type Json = z.core.util.JSONType;
 type Hints = Readonly<Record<string, Json>>;

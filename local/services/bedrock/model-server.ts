@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { AwsError } from './aws-error.ts';
-import { type ConverseAnswer, type ConverseRequest, forcedTool, textOf } from './bedrock-converse.ts';
+import { AwsError } from '../protocols/aws-error.ts';
+import { type ConverseAnswer, type ConverseRequest, forcedTool, textOf } from './converse.ts';
 
 const Completion = z.object({
   choices: z

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AwsError } from './aws-error.ts';
+import { AwsError } from '../protocols/aws-error.ts';
 
 export type DynamoCall = (target: string, input: unknown) => Promise<unknown>;
 
