@@ -1,6 +1,13 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  RecursiveLoop,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contract/env.ts';
@@ -17,6 +24,8 @@ export interface AppFunctionProps {
   memoryMegabytes: number;
   /** At most so many run at once, taken from the account's concurrency whether used or not. */
   reservedConcurrency?: number | undefined;
+  /** It sends messages that wake it again. Lambda takes that for a mistake and stops it after 16 rounds unless told. */
+  repeatsItself?: boolean;
 }
 
 /** Lets a function use something: gives it the permission and the environment variables that it needs for that. */
@@ -59,6 +68,7 @@ export class AppFunction extends Construct {
       timeout: Duration.seconds(timeoutSeconds),
       memorySize: props.memoryMegabytes,
       environment: { NODE_OPTIONS: '--enable-source-maps', POWERTOOLS_SERVICE_NAME: name },
+      ...(props.repeatsItself && { recursiveLoop: RecursiveLoop.ALLOW }),
       ...(reservedConcurrency && { reservedConcurrentExecutions: reservedConcurrency }),
     });
     this.know('STAGE', config.stage);

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { DefaultStackSynthesizer, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -25,13 +23,12 @@ import {
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { LocalStage } from '../../shared/contract/env.ts';
-import { acknowledge, inFinding } from '../acknowledge.ts';
+import { acknowledge } from '../acknowledge.ts';
 import type { StageConfig } from '../config.ts';
 import { type Api, ApiStageName } from './api.ts';
 import type { Capability } from './app-function.ts';
+import { deployConsole } from './console-deployment.ts';
 import { headersOfFiles, headersOfPages } from './console-headers.ts';
 import type { Identity } from './identity.ts';
 
@@ -62,7 +59,7 @@ export class Console extends Construct {
     const files = this.#filesBucket(logs);
     this.distribution = this.#distribution(props, files, logs);
     this.publicUrl = `https://${config.domain ?? this.distribution.distributionDomainName}`;
-    this.#deploy(props, files);
+    deployConsole(this, { ...props, bucket: files });
   }
 
   readonly knowAddress: Capability = (fn) => fn.know('PUBLIC_URL', this.publicUrl);
@@ -153,31 +150,6 @@ export class Console extends Construct {
     });
     return distribution;
   }
-
-  #deploy(props: ConsoleProps, files: IBucket): void {
-    if (!existsSync(join(props.folder, 'index.html'))) {
-      throw new Error(`There is no built console in ${props.folder}: run "npm run build:web" first.`);
-    }
-    const deployment = new BucketDeployment(this, 'Deployment', {
-      destinationBucket: files,
-      sources: [Source.asset(props.folder), Source.jsonData('config.json', this.#settings(props))],
-      cacheControl: [CacheControl.noCache()],
-      memoryLimit: 512,
-    });
-    acknowledgeCopier(deployment, files);
-  }
-
-  /** What the console reads at `/config.json`. */
-  #settings({ config, identity }: ConsoleProps): Record<string, string> {
-    const { region } = Stack.of(this);
-    return {
-      region,
-      userPoolClientId: identity.client.userPoolClientId,
-      cognitoEndpoint: `https://cognito-idp.${region}.amazonaws.com/`,
-      apiBase: '',
-      ...(config.stage === LocalStage && { outboxUrl: '/_outbox' }),
-    };
-  }
 }
 
 function apiBehavior(origin: IOrigin): BehaviorOptions {
@@ -188,32 +160,4 @@ function apiBehavior(origin: IOrigin): BehaviorOptions {
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
   };
-}
-
-/** The function that copies the files at deployment is CDK's own; it does nothing else. */
-function acknowledgeCopier(deployment: BucketDeployment, files: IBucket): void {
-  const copier = deployment.handlerRole.node.scope;
-  if (!copier) throw new Error('CDK no longer makes the role of its bucket deployment below the function.');
-  const { account, partition, region } = Stack.of(copier);
-  const assets = `arn:${partition}:s3:::cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-${account}-${region}`;
-  const wildcards = [
-    'Action::s3:GetBucket*',
-    'Action::s3:GetObject*',
-    'Action::s3:List*',
-    'Action::s3:Abort*',
-    'Action::s3:DeleteObject*',
-    `Resource::${inFinding(copier, assets)}/*`,
-    `Resource::${inFinding(copier, files.bucketArn)}/*`,
-  ];
-  const reason = "CDK's own function, which copies the console's files from the assets to their bucket.";
-  const managedPolicy =
-    'Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
-  acknowledge(copier, {
-    ...Object.fromEntries(wildcards.map((wildcard) => [`AwsSolutions-IAM5[${wildcard}]`, reason])),
-    [`AwsSolutions-IAM4[${managedPolicy}]`]: reason,
-    'AwsSolutions-L1': 'CDK chooses the Python version of its own function.',
-    'Serverless-LambdaLatestVersion': 'CDK chooses the Python version of its own function.',
-    'Serverless-LambdaDLQ': 'CloudFormation calls it and waits for its answer.',
-    'Serverless-LambdaTracing': 'It runs at deployment only.',
-  });
 }

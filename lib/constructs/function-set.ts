@@ -3,10 +3,7 @@ import { bundleFunctions } from '../bundle-functions.ts';
 import type { StageConfig } from '../config.ts';
 import { AppFunction, type AppFunctionProps, type Capability } from './app-function.ts';
 
-export type FunctionSize = Pick<
-  AppFunctionProps,
-  'timeoutSeconds' | 'memoryMegabytes' | 'reservedConcurrency'
->;
+export type FunctionSize = Omit<AppFunctionProps, 'config' | 'name' | 'bundle'>;
 
 /** All functions of the stack, bundled together; each is defined once, by the path of its code below `lambdas`. */
 export class FunctionSet extends Construct {

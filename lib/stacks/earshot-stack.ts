@@ -4,6 +4,7 @@ import { endpoints } from '../../shared/contract/api/all.ts';
 import type { QueueName } from '../../shared/contract/queues.ts';
 import type { StageConfig } from '../config.ts';
 import { Api } from '../constructs/api.ts';
+import type { Capability } from '../constructs/app-function.ts';
 import { AppQueue, deadLetterQueue } from '../constructs/app-queue.ts';
 import { AppTable } from '../constructs/app-table.ts';
 import { Console } from '../constructs/console.ts';
@@ -54,6 +55,9 @@ export class EarshotStack extends Stack {
     const undelivered = deadLetterQueue(this, 'Undelivered', `earshot-${config.stage}-undelivered`);
     const reportSchedules = new ReportSchedules(this, 'ReportSchedules', config, queues.reports);
 
+    const knowQuietPeriod: Capability = (fn) =>
+      fn.know('REPLY_QUIET_SECONDS', String(config.replyQuietSeconds));
+
     const api = new Api(this, 'Api', config);
     const console = new Console(this, 'Console', { config, folder: consoleFolder, api, identity });
 
@@ -61,7 +65,7 @@ export class EarshotStack extends Stack {
     const functions = new FunctionSet(this, 'Functions', config, entries);
     const parts = {
       ...{ config, table, credentials, identity, model, mail, queues, undelivered, reportSchedules },
-      ...{ api, console, functions },
+      ...{ api, console, functions, knowQuietPeriod },
     };
     serveApi(parts);
     consumeQueues(parts);

@@ -2,6 +2,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { QueueName } from '../../shared/contract/queues.ts';
 import type { StageConfig } from '../config.ts';
 import type { Api } from '../constructs/api.ts';
+import type { Capability } from '../constructs/app-function.ts';
 import type { AppQueue } from '../constructs/app-queue.ts';
 import type { AppTable } from '../constructs/app-table.ts';
 import type { Console } from '../constructs/console.ts';
@@ -22,6 +23,8 @@ export interface Parts {
   mail: Mail;
   queues: Readonly<Record<QueueName, AppQueue>>;
   reportSchedules: ReportSchedules;
+  /** How long a reply of unknown outcome is left alone (AR-12). */
+  knowQuietPeriod: Capability;
   /** Takes what schedules and the table's stream could not hand to their function. */
   undelivered: IQueue;
   api: Api;

@@ -35,13 +35,14 @@ const Consumptions: Record<QueueName, Consumption> = {
   reports: { batchSize: 1, maxConcurrency: 2 },
 };
 
+/** Intake defers what the model cannot take now; an edited comment goes from replies back to intake. */
+const Repeating: ReadonlySet<QueueName> = new Set(['intake', 'replies']);
+
 const Worker = { timeoutSeconds: 60, memoryMegabytes: 1024 };
 
 export function consumeQueues(parts: Parts): void {
-  const { config, console, credentials, functions, mail, model, queues, table } = parts;
+  const { console, credentials, functions, knowQuietPeriod, mail, model, queues, table } = parts;
   const platforms = [credentials.readProviders, credentials.decryptTokens];
-  const knowQuietPeriod: Capability = (fn) =>
-    fn.know('REPLY_QUIET_SECONDS', String(config.replyQuietSeconds));
   const capabilities: Record<QueueName, Capability[]> = {
     intake: [model.ask, queues.intake.send, queues.replies.send],
     replies: [...platforms, knowQuietPeriod, queues.intake.send],
@@ -52,7 +53,7 @@ export function consumeQueues(parts: Parts): void {
   for (const name of QueueNames) {
     const path = `queues/${name}`;
     if (!functions.has(path)) continue;
-    const size = { ...Worker, timeoutSeconds: ConsumerTimeouts[name] };
+    const size = { ...Worker, timeoutSeconds: ConsumerTimeouts[name], repeatsItself: Repeating.has(name) };
     const fn = functions.define(path, size, [table.readAndWrite, ...capabilities[name]]);
     queues[name].consumedBy(fn, Consumptions[name]);
   }

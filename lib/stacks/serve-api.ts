@@ -7,8 +7,8 @@ export const AuthorizerPath = 'api/authorizer';
 /** API Gateway waits 29 seconds; a function must have given up before, to say why. */
 const Size = { timeoutSeconds: 25, memoryMegabytes: 1024 };
 
-/** How long a stream stays open before its client resumes it. */
-const StreamTimeoutSeconds = 600;
+/** A stream mostly waits, at the price of its memory; after ten minutes its client resumes it. */
+const StreamSize = { timeoutSeconds: 600, memoryMegabytes: 256 };
 
 /** One function for each resource of the API, and the authorizer that tells them who calls. */
 export function serveApi(parts: Parts): void {
@@ -18,18 +18,16 @@ export function serveApi(parts: Parts): void {
   for (const [resource, streams] of resources) {
     const capabilities = grants[resource];
     if (!capabilities) throw new Error(`The stack does not say what the API resource ${resource} may use.`);
-    const size = streams
-      ? { ...Size, timeoutSeconds: StreamTimeoutSeconds, reservedConcurrency: config.openStreams }
-      : Size;
+    const size = streams ? { ...StreamSize, reservedConcurrency: config.openStreams } : Size;
     api.calls(functions.define(`api/${resource}`, size, capabilities));
   }
   api.asks(functions.define(AuthorizerPath, Size, [table.read, identity.verify]));
 }
 
 function capabilitiesByResource({
-  config,
   console,
   credentials,
+  knowQuietPeriod,
   mail,
   queues,
   reportSchedules,
@@ -37,8 +35,6 @@ function capabilitiesByResource({
 }: Parts): Record<string, Capability[]> {
   const stores = [table.readAndWrite, credentials.sign];
   const platforms = [credentials.readProviders, credentials.decryptTokens];
-  const knowQuietPeriod: Capability = (fn) =>
-    fn.know('REPLY_QUIET_SECONDS', String(config.replyQuietSeconds));
   return {
     accounts: [...stores, ...platforms, credentials.encryptTokens, queues.sync.send, console.knowAddress],
     analytics: [table.read],
