@@ -1,5 +1,5 @@
 import { readApi } from './api/read-api.ts';
-import { createRestApi } from './api/rest-api.ts';
+import { createRestApi, type RestApi } from './api/rest-api.ts';
 import { type Caller, createAwsGateway } from './aws-gateway.ts';
 import { startServices } from './cloud-services.ts';
 import { startEventSources } from './event-sources.ts';
@@ -9,13 +9,13 @@ import { createFleet } from './functions/fleet.ts';
 import { refuseUncallableFunctions } from './functions/invoke-permissions.ts';
 import { readGrants, type UnusedGrant } from './iam/grants.ts';
 import { createControl } from './origin/control.ts';
-import { closeServer, listen, openPublicOrigin } from './origin/public-origin.ts';
+import { closeServer, listen, type OriginHandler, openPublicOrigin } from './origin/public-origin.ts';
 import { readSite } from './origin/read-site.ts';
-import { startWorld } from './providers/world.ts';
+import { startWorld, type World } from './providers/world.ts';
 import { deployBuckets, provision } from './provision.ts';
 import { openStateFolder } from './state/state-folder.ts';
 import type { Identity } from './template/identity.ts';
-import { createResolver } from './template/resolve.ts';
+import { Resolver } from './template/resolve.ts';
 import { refuseUnknownTypes } from './template/resource-types.ts';
 import { readAssembly, type SynthesizedStack } from './template/template.ts';
 
@@ -84,7 +84,7 @@ async function startPlatform(stack: SynthesizedStack, options: LocalCloudOptions
   onStop(origin.close);
   const publicHost = new URL(origin.url).host;
   const place = { stackName: stack.name, region: Region, accountId: AccountId, publicHost };
-  const resolver = createResolver(stack.template, place);
+  const resolver = new Resolver(stack.template, place);
   const localAddresses = (text: string) =>
     text
       .replaceAll(`https://cognito-idp.${Region}.amazonaws.com`, `${origin.url}/_cognito`)
@@ -146,21 +146,12 @@ function startStack(
   });
   onStop(sources.stop);
 
+  const unusedGrants = () => grants.unused(functions.map(({ roleArn }) => roleArn));
   const invoke = (reference: string, payload: unknown) => fleet.get(reference).invoke(payload);
   const restApi = createRestApi({ ...api, functionOf: fleet.get, report });
-  const unusedGrants = () => grants.unused(functions.map(({ roleArn }) => roleArn));
-  const controls = {
-    schedules: sources.schedules,
-    setModelFaults: services.bedrock.setFaults,
-    unusedGrants,
-    invoke,
-  };
-  origin.mount('/_sim', createControl(controls));
-  origin.mount('/_sim/world', world.control);
-  origin.mount('/_world', world.handle);
-  origin.mount('/_outbox', services.ses.viewer);
-  origin.mount('/_cognito', services.cognito.handler);
-  origin.mount('', readSite(stack.template, resolver, services.storage, restApi));
+  const setModelFaults = services.bedrock.setFaults;
+  const control = createControl({ schedules: sources.schedules, setModelFaults, unusedGrants, invoke });
+  mountOrigin(platform, { restApi, world, control });
 
   return {
     url: origin.url,
@@ -170,8 +161,26 @@ function startStack(
     startedFresh: state.startedFresh,
     outboxDir: services.ses.outbox.folder,
     schedules: sources.schedules,
-    resource: resolver.identityOf,
+    resource: (logicalId) => resolver.identityOf(logicalId),
     invoke,
     unusedGrants,
   };
+}
+
+interface Mounted {
+  restApi: RestApi;
+  world: World;
+  control: OriginHandler;
+}
+
+function mountOrigin(
+  { origin, services, stack, resolver }: Platform,
+  { restApi, world, control }: Mounted,
+): void {
+  origin.mount('/_sim', control);
+  origin.mount('/_sim/world', world.control);
+  origin.mount('/_world', world.handle);
+  origin.mount('/_outbox', services.ses.viewer);
+  origin.mount('/_cognito', services.cognito.handler);
+  origin.mount('', readSite(stack.template, resolver, services.storage, restApi));
 }

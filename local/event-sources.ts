@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CloudServices } from './cloud-services.ts';
 import { type EventSourceMapping, type Poller, readMappings } from './events/mapping.ts';
 import { startQueuePoller } from './events/queue-poller.ts';
-import { type ScheduleRunner, startScheduleRunner } from './events/schedule-runner.ts';
+import { ScheduleRunner } from './events/schedule-runner.ts';
 import { startStreamPoller } from './events/stream-poller.ts';
 import type { FunctionFleet } from './functions/fleet.ts';
 import type { Grants } from './iam/grants.ts';
@@ -31,7 +31,7 @@ export interface EventSourcesOptions {
 export function startEventSources(options: EventSourcesOptions): EventSources {
   const { stack, resolver, services } = options;
   const pollers = readMappings(stack.template, resolver).map((mapping) => startPoller(options, mapping));
-  const schedules = startScheduleRunner({
+  const schedules = new ScheduleRunner({
     schedules: services.scheduler.schedules,
     onChange: services.scheduler.onChange,
     removeSchedule: services.scheduler.removeSchedule,

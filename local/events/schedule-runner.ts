@@ -12,13 +12,6 @@ export interface PlannedSchedule {
   nextFiring: string | null;
 }
 
-export interface ScheduleRunner {
-  planned(): PlannedSchedule[];
-  /** Fires a schedule now, with the current time as the scheduled one. Answers false when there is none. */
-  fire(name: string): Promise<boolean>;
-  stop(): void;
-}
-
 export interface ScheduleRunnerOptions {
   schedules(): ScheduleRecord[];
   onChange(listener: () => void): void;
@@ -37,74 +30,81 @@ interface Plan {
 /** setTimeout takes no more than 2^31 ms; looking once an hour also survives a changed clock. */
 const LongestWaitMilliseconds = 3_600_000;
 
-/** Fires schedules while it runs. What would have fired while nothing ran is not made up for. */
-export function startScheduleRunner(options: ScheduleRunnerOptions): ScheduleRunner {
-  const plans = new Map<string, Plan>();
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
+/** Fires schedules until it is stopped. What would have fired while nothing ran is not made up for. */
+export class ScheduleRunner {
+  readonly #options: ScheduleRunnerOptions;
+  readonly #plans = new Map<string, Plan>();
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
 
-  function refresh(): void {
-    const current = options.schedules();
+  constructor(options: ScheduleRunnerOptions) {
+    this.#options = options;
+    options.onChange(() => this.#refresh());
+    this.#refresh();
+  }
+
+  planned(): PlannedSchedule[] {
+    return [...this.#plans.values()].map(({ schedule, next }) => ({
+      name: schedule.Name,
+      group: schedule.GroupName,
+      expression: schedule.ScheduleExpression,
+      timeZone: schedule.ScheduleExpressionTimezone,
+      state: schedule.State,
+      nextFiring: next === undefined ? null : new Date(next).toISOString(),
+    }));
+  }
+
+  /** Fires a schedule now, with the current time as the scheduled one. Answers false when there is none. */
+  async fire(name: string): Promise<boolean> {
+    const plan = [...this.#plans.values()].find(({ schedule }) => schedule.Name === name);
+    if (plan) await this.#deliver(plan.schedule, this.#options.now());
+    return plan !== undefined;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  #refresh(): void {
+    const current = this.#options.schedules();
     const arns = new Set(current.map(({ Arn }) => Arn));
-    for (const arn of plans.keys()) if (!arns.has(arn)) plans.delete(arn);
+    for (const arn of this.#plans.keys()) if (!arns.has(arn)) this.#plans.delete(arn);
     for (const schedule of current) {
-      if (plans.get(schedule.Arn)?.schedule !== schedule)
-        plans.set(schedule.Arn, planOf(schedule, options.now()));
+      if (this.#plans.get(schedule.Arn)?.schedule === schedule) continue;
+      this.#plans.set(schedule.Arn, planOf(schedule, this.#options.now()));
     }
-    wait();
+    this.#wait();
   }
 
-  function wait(): void {
-    clearTimeout(timer);
-    if (stopped) return;
-    const next = Math.min(...[...plans.values()].map((plan) => plan.next ?? Number.POSITIVE_INFINITY));
-    const delay = Math.min(Math.max(0, next - options.now()), LongestWaitMilliseconds);
-    timer = setTimeout(fireDue, delay);
+  #wait(): void {
+    clearTimeout(this.#timer);
+    if (this.#stopped) return;
+    const firings = [...this.#plans.values()].map(({ next }) => next ?? Number.POSITIVE_INFINITY);
+    const delay = Math.max(0, Math.min(...firings) - this.#options.now());
+    this.#timer = setTimeout(() => this.#fireDue(), Math.min(delay, LongestWaitMilliseconds));
   }
 
-  function fireDue(): void {
-    for (const plan of [...plans.values()]) {
-      if (plan.next === undefined || plan.next > options.now()) continue;
+  #fireDue(): void {
+    for (const plan of [...this.#plans.values()]) {
       const scheduledAt = plan.next;
-      plan.next = within(plan.schedule, plan.nextAfter(scheduledAt));
-      void deliver(plan.schedule, scheduledAt);
-      if (plan.next === undefined && plan.schedule.ActionAfterCompletion === 'DELETE') {
-        options.removeSchedule(plan.schedule);
-      }
+      if (scheduledAt === undefined || scheduledAt > this.#options.now()) continue;
+      plan.next = beforeEnd(plan.schedule, plan.nextAfter(scheduledAt));
+      void this.#deliver(plan.schedule, scheduledAt);
+      const completed = plan.next === undefined && plan.schedule.ActionAfterCompletion === 'DELETE';
+      if (completed) this.#options.removeSchedule(plan.schedule);
     }
-    wait();
+    this.#wait();
   }
 
-  async function deliver(schedule: ScheduleRecord, scheduledAt: number): Promise<void> {
+  async #deliver(schedule: ScheduleRecord, scheduledAt: number): Promise<void> {
     try {
-      await options.deliver(schedule, inputOf(schedule, scheduledAt));
+      await this.#options.deliver(schedule, inputOf(schedule, scheduledAt));
     } catch (error) {
-      options.report(`schedule ${schedule.Name}: ${error instanceof Error ? error.message : String(error)}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#options.report(`schedule ${schedule.Name}: ${reason}`);
     }
   }
-
-  options.onChange(refresh);
-  refresh();
-  return {
-    planned: () =>
-      [...plans.values()].map(({ schedule, next }) => ({
-        name: schedule.Name,
-        group: schedule.GroupName,
-        expression: schedule.ScheduleExpression,
-        timeZone: schedule.ScheduleExpressionTimezone,
-        state: schedule.State,
-        nextFiring: next === undefined ? null : new Date(next).toISOString(),
-      })),
-    async fire(name) {
-      const plan = [...plans.values()].find(({ schedule }) => schedule.Name === name);
-      if (plan) await deliver(plan.schedule, options.now());
-      return plan !== undefined;
-    },
-    stop: () => {
-      stopped = true;
-      clearTimeout(timer);
-    },
-  };
 }
 
 function planOf(schedule: ScheduleRecord, now: number): Plan {
@@ -112,11 +112,11 @@ function planOf(schedule: ScheduleRecord, now: number): Plan {
   const since = (StartDate ?? CreationDate) * 1000;
   const nextAfter = parseScheduleExpression(ScheduleExpression, ScheduleExpressionTimezone, since);
   const after = Math.max(now, (StartDate ?? 0) * 1000 - 1);
-  const next = schedule.State === 'ENABLED' ? within(schedule, nextAfter(after)) : undefined;
+  const next = schedule.State === 'ENABLED' ? beforeEnd(schedule, nextAfter(after)) : undefined;
   return { schedule, next, nextAfter };
 }
 
-function within({ EndDate }: ScheduleRecord, firing: number | undefined): number | undefined {
+function beforeEnd({ EndDate }: ScheduleRecord, firing: number | undefined): number | undefined {
   return firing !== undefined && EndDate !== undefined && firing > EndDate * 1000 ? undefined : firing;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Caller } from '../aws-gateway.ts';
 import type { FunctionDefinition } from './definition.ts';
-import { createFunction, type LocalFunction } from './local-function.ts';
+import { LocalFunction } from './local-function.ts';
 import { openFunctionLog } from './log.ts';
 
 /** All functions of the stack, each signing its calls with an access key of its own. */
@@ -36,7 +36,7 @@ export function createFleet(
     const { arn, name, logicalId, roleArn } = definition;
     const accessKeyId = accessKeyOf(arn);
     options.callers.set(accessKeyId, { kind: 'function', name, roleArn });
-    const created = createFunction(definition, {
+    const created = new LocalFunction(definition, {
       environment: environmentOf(definition, accessKeyId, options),
       streams: options.streaming.has(arn),
       openLog: () => openFunctionLog(options.logsDir, name, options.report),

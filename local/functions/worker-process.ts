@@ -33,134 +33,134 @@ const workerModule = fileURLToPath(new URL('../worker.ts', import.meta.url));
 export class WorkerProcess {
   retired = false;
   idleSince = Date.now();
-  private ready = false;
-  private readonly running = new Map<string, Running>();
-  private readonly child: ChildProcess;
-  private readonly definition: FunctionDefinition;
-  private readonly hooks: WorkerHooks;
-  private readonly loadTimer: NodeJS.Timeout;
-  private readonly exited: Promise<void>;
+  #ready = false;
+  readonly #running = new Map<string, Running>();
+  readonly #child: ChildProcess;
+  readonly #definition: FunctionDefinition;
+  readonly #hooks: WorkerHooks;
+  readonly #loadTimer: NodeJS.Timeout;
+  readonly #exited: Promise<void>;
 
   constructor(definition: FunctionDefinition, environment: Record<string, string>, hooks: WorkerHooks) {
-    this.definition = definition;
-    this.hooks = hooks;
-    this.child = forkWorker(definition, environment);
-    if (this.child.pid) hooks.onChild(this.child.pid);
-    if (this.child.stdout) hooks.log.follow(this.child.stdout, 'stdout');
-    if (this.child.stderr) hooks.log.follow(this.child.stderr, 'stderr');
-    this.child.on('message', (message: FromWorker) => this.receive(message));
-    this.child.on('error', (error) => hooks.log.write(`worker: ${error.message}`));
-    this.exited = new Promise((resolve) => {
-      this.child.once('exit', (code, signal) => {
-        this.onExit(signal ?? `status ${code}`);
+    this.#definition = definition;
+    this.#hooks = hooks;
+    this.#child = forkWorker(definition, environment);
+    if (this.#child.pid) hooks.onChild(this.#child.pid);
+    if (this.#child.stdout) hooks.log.follow(this.#child.stdout, 'stdout');
+    if (this.#child.stderr) hooks.log.follow(this.#child.stderr, 'stderr');
+    this.#child.on('message', (message: FromWorker) => this.#receive(message));
+    this.#child.on('error', (error) => hooks.log.write(`worker: ${error.message}`));
+    this.#exited = new Promise((resolve) => {
+      this.#child.once('exit', (code, signal) => {
+        this.#onExit(signal ?? `status ${code}`);
         resolve();
       });
     });
-    this.loadTimer = setTimeout(() => this.child.kill('SIGKILL'), LoadSeconds * 1000);
+    this.#loadTimer = setTimeout(() => this.#child.kill('SIGKILL'), LoadSeconds * 1000);
   }
 
   get load(): number {
-    return this.running.size;
+    return this.#running.size;
   }
 
   take(job: Job): void {
-    this.running.set(job.id, { job });
-    if (this.ready) this.begin(job);
+    this.#running.set(job.id, { job });
+    if (this.#ready) this.#begin(job);
   }
 
   /** The client went away: the handler's response stream is destroyed. */
   disconnect(id: string): void {
-    if (this.running.has(id)) this.tell({ kind: 'disconnect', id });
+    if (this.#running.has(id)) this.#tell({ kind: 'disconnect', id });
   }
 
   async end(): Promise<void> {
     this.retired = true;
-    this.child.kill('SIGKILL');
-    await this.exited;
+    this.#child.kill('SIGKILL');
+    await this.#exited;
   }
 
-  private tell(message: ToWorker): void {
-    if (this.child.connected) this.child.send(message);
+  #tell(message: ToWorker): void {
+    if (this.#child.connected) this.#child.send(message);
   }
 
-  private begin(job: Job): void {
-    const { timeoutSeconds } = this.definition;
+  #begin(job: Job): void {
+    const { timeoutSeconds } = this.#definition;
     const deadline = Date.now() + timeoutSeconds * 1000;
-    const timer = setTimeout(() => this.onTimeout(job), timeoutSeconds * 1000);
-    this.running.set(job.id, { job, timer });
-    this.tell({ kind: 'invoke', id: job.id, eventJson: job.eventJson, deadline });
+    const timer = setTimeout(() => this.#onTimeout(job), timeoutSeconds * 1000);
+    this.#running.set(job.id, { job, timer });
+    this.#tell({ kind: 'invoke', id: job.id, eventJson: job.eventJson, deadline });
   }
 
-  private receive(message: FromWorker): void {
-    if (message.kind === 'ready') this.onReady();
-    else if (message.kind === 'unloadable') this.onUnloadable(message.failure);
+  #receive(message: FromWorker): void {
+    if (message.kind === 'ready') this.#onReady();
+    else if (message.kind === 'unloadable') this.#onUnloadable(message.failure);
     else {
-      const job = this.running.get(message.id)?.job;
-      if (job) this.receiveFor(job, message);
+      const job = this.#running.get(message.id)?.job;
+      if (job) this.#receiveFor(job, message);
     }
   }
 
-  private receiveFor(job: Job, message: Exclude<FromWorker, { kind: 'ready' | 'unloadable' }>): void {
+  #receiveFor(job: Job, message: Exclude<FromWorker, { kind: 'ready' | 'unloadable' }>): void {
     if (message.kind === 'chunk') {
       job.onBytes?.(message.bytes);
       return;
     }
-    this.finish(job.id);
+    this.#finish(job.id);
     if (message.kind === 'failure') {
       const { errorType, errorMessage, trace } = message.failure;
-      this.hooks.log.write(`${errorType}: ${errorMessage}\n${trace.join('\n')}`);
+      this.#hooks.log.write(`${errorType}: ${errorMessage}\n${trace.join('\n')}`);
       job.reject(message.failure);
     } else job.resolve(message.kind === 'result' ? message.resultJson : 'null');
-    this.afterJob();
+    this.#afterJob();
   }
 
-  private onReady(): void {
-    clearTimeout(this.loadTimer);
-    this.ready = true;
-    for (const { job } of this.running.values()) this.begin(job);
+  #onReady(): void {
+    clearTimeout(this.#loadTimer);
+    this.#ready = true;
+    for (const { job } of this.#running.values()) this.#begin(job);
   }
 
-  private onUnloadable(failure: FunctionFailure): void {
-    this.hooks.log.write(`cannot be loaded: ${failure.errorMessage}\n${failure.trace.join('\n')}`);
-    this.rejectAll(() => failure);
+  #onUnloadable(failure: FunctionFailure): void {
+    this.#hooks.log.write(`cannot be loaded: ${failure.errorMessage}\n${failure.trace.join('\n')}`);
+    this.#rejectAll(() => failure);
     void this.end();
   }
 
   /** Lambda ends the whole process; here other response streams share it, so it ends when they have ended. */
-  private onTimeout(job: Job): void {
-    const { timeoutSeconds } = this.definition;
+  #onTimeout(job: Job): void {
+    const { timeoutSeconds } = this.#definition;
     const errorMessage = `${job.id} Task timed out after ${timeoutSeconds.toFixed(2)} seconds`;
-    this.hooks.log.write(errorMessage);
-    this.finish(job.id);
+    this.#hooks.log.write(errorMessage);
+    this.#finish(job.id);
     this.retired = true;
     job.reject({ errorType: 'Sandbox.Timedout', errorMessage, trace: [] });
-    this.afterJob();
+    this.#afterJob();
   }
 
-  private onExit(reason: string): void {
-    clearTimeout(this.loadTimer);
+  #onExit(reason: string): void {
+    clearTimeout(this.#loadTimer);
     this.retired = true;
     const died = (id: string) => `RequestId: ${id} Error: Runtime exited: ${reason}`;
-    this.rejectAll((id) => ({ errorType: 'Runtime.ExitError', errorMessage: died(id), trace: [] }));
-    this.hooks.onRoom();
+    this.#rejectAll((id) => ({ errorType: 'Runtime.ExitError', errorMessage: died(id), trace: [] }));
+    this.#hooks.onRoom();
   }
 
-  private rejectAll(failure: (id: string) => FunctionFailure): void {
-    for (const { job } of [...this.running.values()]) {
-      this.finish(job.id);
+  #rejectAll(failure: (id: string) => FunctionFailure): void {
+    for (const { job } of [...this.#running.values()]) {
+      this.#finish(job.id);
       job.reject(failure(job.id));
     }
   }
 
-  private finish(id: string): void {
-    clearTimeout(this.running.get(id)?.timer);
-    this.running.delete(id);
+  #finish(id: string): void {
+    clearTimeout(this.#running.get(id)?.timer);
+    this.#running.delete(id);
   }
 
-  private afterJob(): void {
+  #afterJob(): void {
     this.idleSince = Date.now();
-    if (this.retired && this.running.size === 0) void this.end();
-    this.hooks.onRoom();
+    if (this.retired && this.#running.size === 0) void this.end();
+    this.#hooks.onRoom();
   }
 }
 

@@ -22,7 +22,10 @@ export function readRequestFunctions(
     functions.set(resolver.identityOf(logicalId).ref, (method, path) => {
       const request = { method, uri: path, querystring: {}, headers: {}, cookies: {} };
       const event = { version: '1.0', context: { eventType: 'viewer-request' }, request };
-      const answer: unknown = script.runInNewContext({ eventJson: JSON.stringify(event) }, { timeout: 1_000 });
+      const answer: unknown = script.runInNewContext(
+        { eventJson: JSON.stringify(event) },
+        { timeout: 1_000 },
+      );
       return Request.parse(JSON.parse(z.string().parse(answer))).uri;
     });
   }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readDistribution } from '../../../local/origin/distribution.ts';
 import { readHeadersPolicies } from '../../../local/origin/headers-policy.ts';
 import { readRequestFunctions } from '../../../local/origin/request-function.ts';
-import { createResolver } from '../../../local/template/resolve.ts';
+import { Resolver } from '../../../local/template/resolve.ts';
 import type { Template } from '../../../local/template/template.ts';
 
 const place = {
@@ -63,7 +63,7 @@ const template: Template = {
     }),
   },
 };
-const resolver = createResolver(template, place);
+const resolver = new Resolver(template, place);
 
 it('ST-02 sends each path to the origin of its first matching behaviour', () => {
   const site = readDistribution(template, resolver);

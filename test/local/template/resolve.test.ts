@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of Fn::Sub look like those of JavaScript.
 import { describe, expect, it } from 'vitest';
-import { createResolver } from '../../../local/template/resolve.ts';
+import { Resolver } from '../../../local/template/resolve.ts';
 import { refuseUnknownTypes } from '../../../local/template/resource-types.ts';
 import type { Json, Template } from '../../../local/template/template.ts';
 
@@ -27,7 +27,7 @@ function aTemplate(overrides: Partial<Template> = {}): Template {
 }
 
 describe('ST-02 the intrinsic functions of the template', () => {
-  const { value, learn, properties } = createResolver(aTemplate(), place);
+  const resolver = new Resolver(aTemplate(), place);
 
   it.each<[Json, Json]>([
     [{ Ref: 'Orders' }, 'Shop-orders'],
@@ -50,20 +50,20 @@ describe('ST-02 the intrinsic functions of the template', () => {
       { plain: '7' },
     ],
   ])('%j is %j', (unresolved, expected) => {
-    expect(value(unresolved)).toEqual(expected);
+    expect(resolver.value(unresolved)).toEqual(expected);
   });
 
   it('answers what a service said in place of what was derived', () => {
-    learn('Queue', 'http://sqs.localhost/000000000000/Shop-Queue');
-    expect(value({ Ref: 'Queue' })).toBe('http://sqs.localhost/000000000000/Shop-Queue');
-    expect(properties('Queue')).toEqual({});
+    resolver.learn('Queue', 'http://sqs.localhost/000000000000/Shop-Queue');
+    expect(resolver.value({ Ref: 'Queue' })).toBe('http://sqs.localhost/000000000000/Shop-Queue');
+    expect(resolver.properties('Queue')).toEqual({});
   });
 
   it('names what it does not know', () => {
-    expect(() => value({ Ref: 'Nothing' })).toThrow(
+    expect(() => resolver.value({ Ref: 'Nothing' })).toThrow(
       'The template refers to Nothing, which it does not define.',
     );
-    expect(() => value({ 'Fn::Transform': {} })).toThrow('Fn::Transform');
+    expect(() => resolver.value({ 'Fn::Transform': {} })).toThrow('Fn::Transform');
   });
 });
 
