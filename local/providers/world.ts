@@ -51,7 +51,7 @@ export function startWorld(options: WorldOptions): World {
       await send(outgoing, await answer);
     },
     close: async () => {
-      await Promise.all(providers.map((provider) => provider.close?.()));
+      await Promise.all(providers.map(async (provider) => provider.close?.()));
       store.close();
     },
   };

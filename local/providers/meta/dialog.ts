@@ -6,6 +6,10 @@ import { randomToken } from './state.ts';
 
 const CodeLifeMilliseconds = 600_000;
 
+export function isDialog({ path }: WorldRequest): boolean {
+  return /^\/v\d+\.\d+\/dialog\/oauth$/.test(path);
+}
+
 /**
  * `https://www.facebook.com/<version>/dialog/oauth`. A person sees a page and decides; a program adds `auto=1` to
  * decide at once, with `pages=<ids>` to tick others than the default, `decline=<scopes>` and `auto=deny` to refuse.
@@ -13,8 +17,6 @@ const CodeLifeMilliseconds = 600_000;
 export function answerDialog(meta: Meta, request: WorldRequest): WorldResponse {
   const { query } = request;
   const redirect = allowedRedirect(meta, query.get('redirect_uri'));
-  if (!/^\/v\d+\.\d+\/dialog\/oauth$/.test(request.path))
-    return html(404, refusalPage('This page is not available.'));
   if (query.get('client_id') !== simulatedMetaApp.appId) return html(400, refusalPage('Invalid App ID.'));
   if (!redirect) return html(400, refusalPage("The domain of this URL isn't included in the app's domains."));
   if (query.get('auto') === 'deny') return denied(redirect, query);

@@ -1,9 +1,10 @@
 import type { Provider, WorldContext, WorldRequest, WorldResponse } from '../provider.ts';
 import { answerControl } from './control.ts';
-import { answerDialog } from './dialog.ts';
+import { answerDialog, isDialog } from './dialog.ts';
 import { takeFault, withFault } from './faults.ts';
 import { answerGraph, segmentsOf } from './graph.ts';
 import { parametersOf } from './graph-call.ts';
+import { answerSite } from './site.ts';
 import { populate } from './start-state.ts';
 import { type MetaState, openMetaState } from './state.ts';
 import { createUsage, type Usage } from './usage.ts';
@@ -32,10 +33,14 @@ export function createMetaWorld(context: WorldContext): Provider {
     name: 'meta',
     hosts: (host) => host === 'graph.facebook.com' || host === 'www.facebook.com',
     handle: async (request) =>
-      request.host === 'www.facebook.com' ? answerDialog(meta, request) : answerCall(meta, request),
+      request.host === 'graph.facebook.com' ? answerCall(meta, request) : answerBrowser(meta, request),
     control: async (request) => answerControl(meta, request),
     close: async () => meta.webhooks.close(),
   };
+}
+
+function answerBrowser(meta: Meta, request: WorldRequest): WorldResponse {
+  return isDialog(request) ? answerDialog(meta, request) : answerSite(meta, request);
 }
 
 function answerCall(meta: Meta, request: WorldRequest): WorldResponse {
