@@ -69,7 +69,8 @@ export const RuleDraft = z.strictObject({
 });
 export type RuleDraft = z.infer<typeof RuleDraft>;
 
-export const Rule = RuleDraft.required({ priority: true }).extend({
+export const Rule = z.object({
+  ...RuleDraft.required({ priority: true }).shape,
   ruleId: z.string(),
   /** Grows when what the rule does changes; a waiting reply of an older revision goes to people (AR-13). */
   revision: z.int(),

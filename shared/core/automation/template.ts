@@ -9,7 +9,8 @@ export const ReplyTemplateDraft = z.strictObject({
 });
 export type ReplyTemplateDraft = z.infer<typeof ReplyTemplateDraft>;
 
-export const ReplyTemplate = ReplyTemplateDraft.extend({
+export const ReplyTemplate = z.object({
+  ...ReplyTemplateDraft.shape,
   templateId: z.string(),
   createdAt: z.string(),
   updatedAt: z.string(),
