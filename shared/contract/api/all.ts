@@ -1,10 +1,13 @@
 import type { Endpoint } from '../endpoint.ts';
 import { accountsEndpoints } from './accounts.ts';
 import { analyticsEndpoints } from './analytics.ts';
+import { campaignsEndpoints } from './campaigns.ts';
+import { coverageEndpoints } from './coverage.ts';
 import { hooksEndpoints } from './hooks.ts';
 import { jobsEndpoints } from './jobs.ts';
 import { openapiEndpoints } from './openapi.ts';
 import { organizationsEndpoints } from './organizations.ts';
+import { publicationsEndpoints } from './publications.ts';
 import { streamEndpoints } from './stream.ts';
 import { tokensEndpoints } from './tokens.ts';
 
@@ -15,6 +18,9 @@ export const endpoints: readonly Endpoint[] = [
   ...jobsEndpoints,
   ...accountsEndpoints,
   ...hooksEndpoints,
+  ...publicationsEndpoints,
+  ...campaignsEndpoints,
+  ...coverageEndpoints,
   ...openapiEndpoints,
   ...analyticsEndpoints,
   ...streamEndpoints,

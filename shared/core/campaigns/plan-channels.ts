@@ -4,7 +4,7 @@ import type { Contact } from '../publications/contact.ts';
 import type { Publication } from '../publications/publication.ts';
 import type { CampaignMonitoring } from './campaign.ts';
 import type { CampaignSend } from './campaign-send.ts';
-import { channelIdOf, feedIdOf, type SkippedRecipient, type TrackerChannel } from './tracker.ts';
+import { channelIdOf, feedIdOf, feedUrlOf, type SkippedRecipient, type TrackerChannel } from './tracker.ts';
 
 export interface ChannelPlanInput {
   trackerId: string;
@@ -107,7 +107,7 @@ function googleNewsChannel({ trackerId, monitoringConfig }: ChannelPlanInput): P
 export const GoogleNewsSource = `host:${GoogleNewsHost}`;
 
 function rssChannel(trackerId: string, address: string) {
-  const feedUrl = new URL(address).href.replace(/#.*$/, '');
+  const feedUrl = feedUrlOf(address);
   return {
     channelId: channelIdOf(trackerId, { sourceType: 'rss_feed', feedUrl }),
     sourceType: 'rss_feed' as const,

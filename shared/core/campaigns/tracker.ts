@@ -76,6 +76,11 @@ export function trackerIdOf(campaignId: string): string {
   return derivedId('trk', campaignId);
 }
 
+/** One spelling for each feed's address. */
+export function feedUrlOf(address: string): string {
+  return new URL(address).href.replace(/#.*$/, '');
+}
+
 /** Everybody who watches the same address watches the same feed. */
 export function feedIdOf(feedUrl: string): string {
   return derivedId('feed', feedUrl);

@@ -57,6 +57,9 @@ export interface CoverageChange {
     Partial<Pick<TrackerChannel, 'isActive' | 'isFound' | 'foundAt'>> & { newArticles: number })[];
 }
 
+/** What is undefined stays as it is. */
+export type ClippingChanges = { [K in keyof Clipping]?: Clipping[K] | undefined };
+
 /** A tenant's suggestions and clippings, with the trackers' figures that follow from them. */
 export interface CoverageStore {
   suggestion(context: TenantContext, suggestionId: string): Promise<Suggestion | undefined>;
@@ -76,7 +79,7 @@ export interface CoverageStore {
   updateClipping(
     context: TenantContext,
     clippingId: string,
-    changes: Partial<Clipping>,
+    changes: ClippingChanges,
     ifMatch?: number,
   ): Promise<Clipping>;
   /** Which suggestions of a campaign the keys lead to. */

@@ -1,4 +1,4 @@
-import type { TrackerChannel } from '../campaigns/tracker.ts';
+import { type TrackerChannel, trackerIdOf } from '../campaigns/tracker.ts';
 import { AppError, isAppError, notFound } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
@@ -95,7 +95,6 @@ export async function markClippingAsSpam(
   deps: ReviewDeps,
   context: TenantContext,
   clippingId: string,
-  trackerId: string,
   now: Instant,
 ): Promise<Clipping> {
   const clipping = await deps.coverage.clipping(context, clippingId);
@@ -106,7 +105,7 @@ export async function markClippingAsSpam(
   }
   const totals = { manuallyAdded: -1, markedAsSpam: 1 };
   await applied(deps, context, {
-    trackerId,
+    trackerId: trackerIdOf(clipping.campaignId),
     suggestion: null,
     keys: [],
     clipping: { deleted: clipping },

@@ -33,8 +33,29 @@ export function monitoringFrom(
   };
 }
 
+/** PM-01: an older client's change of its fields, in the new configuration: its one feed is the first feed. */
+export function withOlderFields(
+  monitoring: PublicationMonitoring,
+  older: OlderFields,
+): PublicationMonitoring {
+  const { websiteUrl, rssFeedUrl, socialMediaUrls } = older;
+  const isGiven = websiteUrl !== undefined || rssFeedUrl !== undefined || socialMediaUrls !== undefined;
+  if (!isGiven) return monitoring;
+  const [, ...otherFeeds] = monitoring.rssFeedUrls;
+  const changed = monitoringFrom(undefined, older);
+  return {
+    ...monitoring,
+    enabled: monitoring.enabled || changed.enabled,
+    ...(websiteUrl !== undefined && { websiteUrl: changed.websiteUrl }),
+    ...(rssFeedUrl !== undefined && { rssFeedUrls: [...changed.rssFeedUrls, ...otherFeeds] }),
+    ...(socialMediaUrls !== undefined && {
+      socialMedia: { ...monitoring.socialMedia, ...changed.socialMedia },
+    }),
+  };
+}
+
 /** PM-01: what a reader of the old fields gets: the website, the first feed and the profiles. */
-export function olderFieldsOf(monitoring: PublicationMonitoring): Required<OlderFields> {
+export function olderFieldsOf(monitoring: PublicationMonitoring) {
   const profiles = Object.values(monitoring.socialMedia);
   return {
     websiteUrl: monitoring.websiteUrl,

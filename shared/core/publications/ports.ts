@@ -6,7 +6,10 @@ import type { Publication } from './publication.ts';
 export type PublicationChanges = Partial<
   Omit<Publication, 'publicationId' | 'createdAt' | 'version' | 'totalArticlesFound'>
 >;
-export type ContactChanges = Partial<Omit<Contact, 'contactId' | 'createdAt' | 'version'>>;
+/** What is undefined stays as it is. */
+export type ContactChanges = {
+  [K in 'name' | 'email' | 'role' | 'publicationIds']?: Contact[K] | undefined;
+};
 
 export interface PublicationStore {
   create(context: TenantContext, publication: Publication): Promise<void>;

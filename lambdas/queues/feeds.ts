@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { FeedsMessage } from '../../shared/contract/queues.ts';
+import { type CrawlDeps, crawlFeeds } from '../../shared/core/coverage/crawl-feeds.ts';
+import { consumer } from '../../shared/runtime/consumer.ts';
+import { clock, newId } from '../../shared/runtime/live/clock.ts';
+import { coverage } from '../../shared/runtime/live/coverage.ts';
+import { feeds } from '../../shared/runtime/live/feeds.ts';
+import { fetchFeed } from '../../shared/runtime/live/fetch-feed.ts';
+import { publications } from '../../shared/runtime/live/publications.ts';
+import { sendTo } from '../../shared/runtime/live/queues.ts';
+import { trackers } from '../../shared/runtime/live/trackers.ts';
+import { logger } from '../../shared/runtime/logger.ts';
+
+interface Deps extends CrawlDeps {
+  sendOn(message: FeedsMessage): Promise<void>;
+}
+
+export const createFeedsHandler = (deps: Deps) =>
+  consumer(FeedsMessage, async (message, { remainingMilliseconds }) => {
+    const feedIds = message.feeds.map(({ feedId }) => feedId);
+    const outcome = await crawlFeeds(deps, message.host, feedIds, remainingMilliseconds);
+    const { remaining, unrecorded, ...counts } = outcome;
+    logger.info('Feeds crawled', { host: message.host, crawlId: message.crawlId, ...counts });
+    if (remaining.length > 0) {
+      const left = message.feeds.filter(({ feedId }) => remaining.includes(feedId));
+      await deps.sendOn({ ...message, feeds: left });
+    }
+    if (unrecorded.length > 0) {
+      const errors = unrecorded.map(({ error }) => error);
+      throw new AggregateError(
+        errors,
+        `${unrecorded.length} feeds of ${message.host} could not be recorded.`,
+      );
+    }
+  });
+
+export const handler = createFeedsHandler({
+  feeds,
+  coverage,
+  trackers,
+  fetchFeed,
+  countArticle: publications.countArticle,
+  newId,
+  now: () => clock.now(),
+  pause: (milliseconds) => pause(milliseconds),
+  sendOn: (body) => sendTo('feeds', [{ body }]),
+});

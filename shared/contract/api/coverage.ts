@@ -1,0 +1,154 @@
+import * as z from 'zod';
+import { Clipping, CoverageSentiment, OutletType } from '../../core/coverage/clipping.ts';
+import { Suggestion, SuggestionStatus } from '../../core/coverage/suggestion.ts';
+import { endpoint } from '../endpoint.ts';
+import { PageQuery, pageOf } from '../paging.ts';
+
+const read = { role: 'viewer', scope: 'coverage:read' } as const;
+const work = { role: 'agent', scope: 'coverage:write' } as const;
+const SuggestionParams = z.object({ suggestionId: z.string() });
+const ClippingParams = z.object({ clippingId: z.string() });
+
+const EditableClipping = {
+  title: z.string().trim().min(1).max(300),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .nullable(),
+  excerpt: z.string().max(2_000),
+  publishedAt: z.iso.datetime().nullable(),
+  outlet: z.string().trim().min(1).max(200),
+  outletType: OutletType,
+  publicationId: z.string().nullable(),
+  sentiment: CoverageSentiment,
+};
+const ClippingEntry = z.strictObject({
+  ...EditableClipping,
+  campaignId: z.string(),
+  url: EditableClipping.url.default(null),
+  excerpt: EditableClipping.excerpt.default(''),
+  publishedAt: EditableClipping.publishedAt.default(null),
+  publicationId: EditableClipping.publicationId.default(null),
+  sentiment: EditableClipping.sentiment.default('neutral'),
+});
+
+export const ListSuggestions = endpoint({
+  id: 'listSuggestions',
+  method: 'GET',
+  path: '/v1/suggestions',
+  resource: 'coverage',
+  access: read,
+  summary: 'Articles that may be coverage, the newest first',
+  query: PageQuery.extend({ campaignId: z.string().optional(), status: SuggestionStatus.optional() }),
+  status: 200,
+  response: pageOf(Suggestion),
+});
+
+export const GetSuggestion = endpoint({
+  id: 'getSuggestion',
+  method: 'GET',
+  path: '/v1/suggestions/{suggestionId}',
+  resource: 'coverage',
+  access: read,
+  summary: 'One suggestion with all its sources',
+  params: SuggestionParams,
+  status: 200,
+  response: Suggestion,
+});
+
+export const ConfirmSuggestion = endpoint({
+  id: 'confirmSuggestion',
+  method: 'POST',
+  path: '/v1/suggestions/{suggestionId}/confirm',
+  resource: 'coverage',
+  access: work,
+  summary: 'Confirm that an article is coverage; makes its clipping',
+  params: SuggestionParams,
+  status: 200,
+  response: Suggestion,
+});
+
+export const MarkSuggestionAsSpam = endpoint({
+  id: 'markSuggestionAsSpam',
+  method: 'POST',
+  path: '/v1/suggestions/{suggestionId}/spam',
+  resource: 'coverage',
+  access: work,
+  summary: 'Say that an article is no coverage',
+  params: SuggestionParams,
+  status: 200,
+  response: Suggestion,
+});
+
+export const ListClippings = endpoint({
+  id: 'listClippings',
+  method: 'GET',
+  path: '/v1/clippings',
+  resource: 'coverage',
+  access: read,
+  summary: 'Confirmed coverage, the newest first',
+  query: PageQuery.extend({ campaignId: z.string().optional() }),
+  status: 200,
+  response: pageOf(Clipping),
+});
+
+export const GetClipping = endpoint({
+  id: 'getClipping',
+  method: 'GET',
+  path: '/v1/clippings/{clippingId}',
+  resource: 'coverage',
+  access: read,
+  summary: 'One clipping with its evidence',
+  params: ClippingParams,
+  status: 200,
+  response: Clipping,
+});
+
+export const EnterClipping = endpoint({
+  id: 'enterClipping',
+  method: 'POST',
+  path: '/v1/clippings',
+  resource: 'coverage',
+  access: work,
+  summary: 'Enter coverage that no feed reported, print above all',
+  body: ClippingEntry,
+  status: 201,
+  response: Clipping,
+  idempotent: true,
+});
+
+export const UpdateClipping = endpoint({
+  id: 'updateClipping',
+  method: 'PATCH',
+  path: '/v1/clippings/{clippingId}',
+  resource: 'coverage',
+  access: work,
+  summary: 'Correct a clipping, or judge its tone',
+  params: ClippingParams,
+  body: z.strictObject(z.object(EditableClipping).partial().shape),
+  status: 200,
+  response: Clipping,
+});
+
+export const MarkClippingAsSpam = endpoint({
+  id: 'markClippingAsSpam',
+  method: 'POST',
+  path: '/v1/clippings/{clippingId}/spam',
+  resource: 'coverage',
+  access: work,
+  summary: 'Take a clipping out of the coverage; its channels look on',
+  params: ClippingParams,
+  status: 204,
+});
+
+export const coverageEndpoints = [
+  ListSuggestions,
+  GetSuggestion,
+  ConfirmSuggestion,
+  MarkSuggestionAsSpam,
+  ListClippings,
+  GetClipping,
+  EnterClipping,
+  UpdateClipping,
+  MarkClippingAsSpam,
+];

@@ -1,0 +1,4 @@
+import { publicationStore } from '../../infra/dynamo/publication-store.ts';
+import { table } from './table.ts';
+
+export const publications = publicationStore(table);
