@@ -35,8 +35,8 @@ const Consumptions: Record<QueueName, Consumption> = {
   reports: { batchSize: 1, maxConcurrency: 2 },
 };
 
-/** Intake defers what the model cannot take now; an edited comment goes from replies back to intake. */
-const Repeating: ReadonlySet<QueueName> = new Set(['intake', 'replies']);
+/** Work that is put off or goes on later; an edited comment goes from replies back to intake. */
+const Repeating: ReadonlySet<QueueName> = new Set(['intake', 'replies', 'sync', 'feeds']);
 
 const Worker = { timeoutSeconds: 60, memoryMegabytes: 1024 };
 
@@ -46,8 +46,8 @@ export function consumeQueues(parts: Parts): void {
   const capabilities: Record<QueueName, Capability[]> = {
     intake: [model.ask, queues.intake.send, queues.replies.send],
     replies: [...platforms, knowQuietPeriod, queues.intake.send],
-    sync: [...platforms, queues.intake.send],
-    feeds: [],
+    sync: [...platforms, queues.intake.send, queues.sync.send],
+    feeds: [queues.feeds.send],
     reports: [mail.send, credentials.sign, console.knowAddress],
   };
   for (const name of QueueNames) {
