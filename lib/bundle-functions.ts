@@ -1,16 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { buildSync } from 'esbuild';
+import { BundledFiles } from '../shared/contract/bundled-files.ts';
 
 const Root = join(import.meta.dirname, '..');
 
-/** Some dependencies still call `require`, which an ES module does not have by itself. */
-const RequireBanner =
-  "import{createRequire as earshotRequire}from'node:module';const require=earshotRequire(import.meta.url);";
+/** Some dependencies still use `require` and `__dirname`, which an ES module does not have by itself. */
+const CommonJsBanner =
+  "import{createRequire as earshotRequire}from'node:module';const require=earshotRequire(import.meta.url),__dirname=import.meta.dirname;";
 
 /**
- * Bundles all functions in one run of esbuild and returns the folder of each, with its `index.mjs` and source map.
+ * Bundles all functions in one run of esbuild and returns the folder of each, with its `index.mjs`, its source map and
+ * the files of packages that it reads.
  * The bundles depend on the sources alone, not on where they are built, so that the same sources give the same assets.
  */
 export function bundleFunctions(entries: Readonly<Record<string, string>>): Map<string, string> {
@@ -29,8 +32,7 @@ export function bundleFunctions(entries: Readonly<Record<string, string>>): Map<
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
-    loader: { '.ttf': 'binary', '.wasm': 'binary' },
-    banner: { js: RequireBanner },
+    banner: { js: CommonJsBanner },
     logLevel: 'warning',
   });
   const folder = temporaryFolder();
@@ -39,7 +41,18 @@ export function bundleFunctions(entries: Readonly<Record<string, string>>): Map<
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, contents);
   }
+  layFilesBeside(folder, Object.keys(entries));
   return new Map(Object.keys(entries).map((name) => [name, join(folder, name)]));
+}
+
+/** Puts what cannot be bundled next to the functions that read it. */
+function layFilesBeside(folder: string, names: readonly string[]): void {
+  const { resolve } = createRequire(import.meta.url);
+  for (const name of names) {
+    for (const file of BundledFiles[name] ?? []) {
+      copyFileSync(resolve(file), join(folder, name, basename(file)));
+    }
+  }
 }
 
 /** CDK copies assets when it meets them, so the folder is needed only as long as the process. */

@@ -34,5 +34,13 @@ export const ReportMessage = z.object({
   organizationId: OrganizationId,
   scheduleId: z.string(),
   scheduledAt: z.string(),
+  /** Somebody asked for the report and gets it alone. */
+  preview: z
+    .object({
+      deliveryId: z.string(),
+      recipient: z.object({ email: z.string(), name: z.string() }),
+      period: z.enum(['last', 'current']),
+    })
+    .optional(),
 });
 export type ReportMessage = z.infer<typeof ReportMessage>;

@@ -8,6 +8,7 @@ import { jobsEndpoints } from './jobs.ts';
 import { openapiEndpoints } from './openapi.ts';
 import { organizationsEndpoints } from './organizations.ts';
 import { publicationsEndpoints } from './publications.ts';
+import { reportsEndpoints } from './reports.ts';
 import { streamEndpoints } from './stream.ts';
 import { tokensEndpoints } from './tokens.ts';
 
@@ -23,5 +24,6 @@ export const endpoints: readonly Endpoint[] = [
   ...coverageEndpoints,
   ...openapiEndpoints,
   ...analyticsEndpoints,
+  ...reportsEndpoints,
   ...streamEndpoints,
 ];

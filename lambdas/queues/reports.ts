@@ -1,0 +1,31 @@
+import { ReportMessage } from '../../shared/contract/queues.ts';
+import { type SendReportDeps, sendReport } from '../../shared/core/reports/send-report.ts';
+import { consumer, contextOf } from '../../shared/runtime/consumer.ts';
+import { requireEnvironment } from '../../shared/runtime/env.ts';
+import { accounts } from '../../shared/runtime/live/accounts.ts';
+import { contents } from '../../shared/runtime/live/contents.ts';
+import { drawChart } from '../../shared/runtime/live/draw-chart.ts';
+import { mailSender } from '../../shared/runtime/live/mail-sender.ts';
+import { organizations } from '../../shared/runtime/live/organizations.ts';
+import { deliveries, schedules } from '../../shared/runtime/live/report-stores.ts';
+import { rollups } from '../../shared/runtime/live/rollups.ts';
+import { signingKey } from '../../shared/runtime/live/signing-key.ts';
+import { suppressions } from '../../shared/runtime/live/suppressions.ts';
+
+/** A report is due: composes it once and sends one mail to each recipient (RP-03). */
+export const createReportsConsumer = (deps: SendReportDeps) =>
+  consumer(ReportMessage, (message, { now }) => sendReport(deps, contextOf(message), message, now));
+
+export const handler = createReportsConsumer({
+  accounts,
+  contents,
+  deliveries,
+  drawChart,
+  mailSender,
+  organizations,
+  publicUrl: requireEnvironment('PUBLIC_URL'),
+  rollups,
+  schedules,
+  signingKey,
+  suppressions,
+});

@@ -1,0 +1,80 @@
+import type { Page, PageRequest } from '../kernel/page.ts';
+import type { TenantContext } from '../kernel/tenant-context.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { DailyChart } from './daily-chart.ts';
+import type { ReportDelivery } from './report-delivery.ts';
+import type { ReportSchedule, ReportSettings } from './report-schedule.ts';
+
+export interface ReportScheduleStore {
+  create(context: TenantContext, schedule: ReportSchedule): Promise<void>;
+  find(context: TenantContext, scheduleId: string): Promise<ReportSchedule | undefined>;
+  page(context: TenantContext, request: PageRequest): Promise<Page<ReportSchedule>>;
+  /** @throws not-found; precondition `version_mismatch` when `ifMatch` is not the stored version. */
+  update(
+    context: TenantContext,
+    scheduleId: string,
+    changes: ReportSettings & { nextScheduledAt: Instant | null },
+    ifMatch: number,
+  ): Promise<ReportSchedule>;
+  delete(context: TenantContext, scheduleId: string): Promise<void>;
+  /** Notes that a report went out or failed, and when the next is due; lost when members changed the schedule meanwhile. */
+  settle(context: TenantContext, schedule: ReportSchedule, settled: Settled): Promise<void>;
+}
+
+export interface Settled {
+  nextScheduledAt: Instant;
+  sentAt: Instant | null;
+  failure: ReportSchedule['lastFailure'];
+}
+
+export type Claim =
+  /** Ours alone until the claim runs out; `attempts` includes this one. */
+  | { kind: 'claimed'; attempts: number }
+  /** Another worker is at it right now. */
+  | { kind: 'held' }
+  /** Sent, or given up. */
+  | { kind: 'settled' };
+
+export interface ReportDeliveryStore {
+  claim(context: TenantContext, delivery: ReportDelivery, now: Instant): Promise<Claim>;
+  /** Writes how the claimed attempt ended; `retrying` gives the claim back. */
+  record(context: TenantContext, delivery: ReportDelivery): Promise<void>;
+  /** The deliveries of the latest periods first. */
+  page(context: TenantContext, scheduleId: string, request: PageRequest): Promise<Page<ReportDelivery>>;
+}
+
+/** The alarms outside that ring when a report is due. */
+export interface ReportAlarms {
+  /** Makes or changes the alarm of a schedule; doing so twice is harmless. */
+  set(context: TenantContext, schedule: ReportSchedule): Promise<void>;
+  remove(context: TenantContext, scheduleId: string): Promise<void>;
+}
+
+export interface Mail {
+  to: { email: string; name: string };
+  subject: string;
+  html: string;
+  text: string;
+  /** Shown inside the HTML by `cid:<contentId>`. */
+  images: { contentId: string; fileName: string; png: Uint8Array }[];
+  /** Where one POST ends these mails (RFC 8058). */
+  unsubscribeUrl: string;
+}
+
+export type MailOutcome =
+  | { kind: 'sent'; messageId: string }
+  /** The mail or its address is not acceptable: trying again would not help. */
+  | { kind: 'refused'; reason: string }
+  | { kind: 'unavailable'; reason: string };
+
+export interface MailSender {
+  send(mail: Mail): Promise<MailOutcome>;
+}
+
+/** Who gets no mail: addresses that bounced or complained, anywhere, and people who asked one organization for none. */
+export interface MailSuppressions {
+  reasonAgainst(context: TenantContext, email: string): Promise<'suppressed' | 'unsubscribed' | undefined>;
+  unsubscribe(context: TenantContext, addressDigest: string, now: Instant): Promise<void>;
+}
+
+export type DrawChart = (chart: DailyChart) => Promise<Uint8Array>;

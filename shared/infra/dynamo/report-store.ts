@@ -1,0 +1,134 @@
+import * as z from 'zod';
+import { tenantRef } from '../../core/kernel/due.ts';
+import { AppError, isAppError } from '../../core/kernel/errors.ts';
+import type { TenantContext } from '../../core/kernel/tenant-context.ts';
+import { addSeconds } from '../../core/kernel/time.ts';
+import { wakeForReport } from '../../core/reports/next-report-at.ts';
+import type { Claim, ReportDeliveryStore, ReportScheduleStore } from '../../core/reports/ports.ts';
+import { ClaimSeconds, ReportDelivery } from '../../core/reports/report-delivery.ts';
+import { ReportSchedule, type ReportTiming } from '../../core/reports/report-schedule.ts';
+import type { DueEntry, Key } from './keys.ts';
+import type { Table } from './table.ts';
+
+const scheduleKey = (scheduleId: string): Key => ({ partition: '', sort: `REPORT#${scheduleId}` });
+
+/** A switched-on schedule waits in the due index too, so that the timer heals an alarm that did not ring. */
+function dueEntry(
+  { organizationId }: TenantContext,
+  { scheduleId, ...timing }: ReportTiming & { scheduleId: string },
+  nextScheduledAt: string | null,
+): DueEntry | undefined {
+  if (nextScheduledAt === null) return undefined;
+  const wakeAt = wakeForReport(timing, nextScheduledAt);
+  return { kind: 'report', ref: tenantRef(organizationId, scheduleId), wakeAt };
+}
+
+export function reportScheduleStore(table: Table): ReportScheduleStore {
+  return {
+    async create(context, schedule) {
+      await table
+        .tenant(context)
+        .put(
+          scheduleKey(schedule.scheduleId),
+          { type: 'ReportSchedule', ...schedule },
+          { condition: { absent: 'pk' }, due: dueEntry(context, schedule, schedule.nextScheduledAt) },
+        );
+    },
+
+    async find(context, scheduleId) {
+      const item = await table.tenant(context).get(scheduleKey(scheduleId));
+      return item && ReportSchedule.strip().parse(item);
+    },
+
+    async page(context, request) {
+      const query = { partition: '', sortPrefix: 'REPORT#', scope: 'report-schedules' };
+      const page = await table.tenant(context).page(query, request);
+      return { ...page, items: page.items.map((item) => ReportSchedule.strip().parse(item)) };
+    },
+
+    async update(context, scheduleId, changes, ifMatch) {
+      try {
+        const item = await table.tenant(context).update(scheduleKey(scheduleId), {
+          set: changes,
+          add: { version: 1 },
+          due: dueEntry(context, { ...changes, scheduleId }, changes.nextScheduledAt) ?? null,
+          condition: { equals: ['version', ifMatch] },
+        });
+        return ReportSchedule.strip().parse(item);
+      } catch (error) {
+        if (!isAppError(error, 'condition_failed')) throw error;
+        const message = 'Somebody changed this meanwhile. Reload and try again.';
+        throw new AppError('precondition', 'version_mismatch', message, { cause: error });
+      }
+    },
+
+    async delete(context, scheduleId) {
+      await table.tenant(context).delete(scheduleKey(scheduleId));
+    },
+
+    async settle(context, schedule, { nextScheduledAt, sentAt, failure }) {
+      try {
+        await table.tenant(context).update(scheduleKey(schedule.scheduleId), {
+          set: {
+            nextScheduledAt,
+            lastFailure: failure ?? (sentAt === null ? undefined : null),
+            lastSentAt: sentAt ?? undefined,
+          },
+          add: sentAt === null ? {} : { sendCount: 1 },
+          due: dueEntry(context, schedule, nextScheduledAt),
+          condition: { equals: ['version', schedule.version] },
+        });
+      } catch (error) {
+        if (!isAppError(error, 'condition_failed')) throw error;
+      }
+    },
+  };
+}
+
+/** The deliveries of a schedule lie in a partition of their own, the latest periods at its end. */
+function deliveryKey({ scheduleId, period, deliveryId }: ReportDelivery): Key {
+  return { partition: `REPORT#${scheduleId}`, sort: `DELIVERY#${period.to}#${deliveryId}` };
+}
+
+const ClaimedRow = z.object({ status: ReportDelivery.shape.status, attempts: z.int() });
+
+export function reportDeliveryStore(table: Table): ReportDeliveryStore {
+  return {
+    async claim(context, delivery, now): Promise<Claim> {
+      const { attempts: _attempts, ...identity } = delivery;
+      try {
+        const item = await table.tenant(context).update(deliveryKey(delivery), {
+          set: { type: 'ReportDelivery', ...identity, claimedUntil: addSeconds(now, ClaimSeconds) },
+          add: { attempts: 1 },
+          condition: {
+            any: [
+              { absent: 'pk' },
+              { equals: ['status', 'retrying'] },
+              { all: [{ equals: ['status', 'sending'] }, { lessThan: ['claimedUntil', now] }] },
+            ],
+          },
+        });
+        return { kind: 'claimed', attempts: ClaimedRow.parse(item).attempts };
+      } catch (error) {
+        if (!isAppError(error, 'condition_failed')) throw error;
+        const { status } = ClaimedRow.parse(error.details['item']);
+        return { kind: status === 'sending' ? 'held' : 'settled' };
+      }
+    },
+
+    async record(context, delivery) {
+      await table.tenant(context).put(deliveryKey(delivery), { type: 'ReportDelivery', ...delivery });
+    },
+
+    async page(context, scheduleId, request) {
+      const query = {
+        partition: `REPORT#${scheduleId}`,
+        sortPrefix: 'DELIVERY#',
+        newestFirst: true,
+        scope: `report-deliveries#${scheduleId}`,
+      };
+      const page = await table.tenant(context).page(query, request);
+      return { ...page, items: page.items.map((item) => ReportDelivery.parse(item)) };
+    },
+  };
+}

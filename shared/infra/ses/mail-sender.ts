@@ -1,0 +1,30 @@
+import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import type { Mail, MailOutcome, MailSender } from '../../core/reports/ports.ts';
+import { mimeMessage } from './mime-message.ts';
+
+interface Options {
+  client: SESClient;
+  /** E.g. `Earshot <reports@brand.example>`. */
+  from: string;
+}
+
+/** SES says so when the mail itself is at fault: the same mail would be refused again. */
+const Refusals = new Set(['MessageRejected', 'InvalidParameterValue']);
+
+export function mailSender({ client, from }: Options): MailSender {
+  return {
+    async send(mail: Mail): Promise<MailOutcome> {
+      const Data = await mimeMessage(from, mail);
+      try {
+        const { MessageId = '' } = await client.send(
+          new SendRawEmailCommand({ Source: from, Destinations: [mail.to.email], RawMessage: { Data } }),
+        );
+        return { kind: 'sent', messageId: MessageId };
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        const reason = `${error.name}: ${error.message}`;
+        return { kind: Refusals.has(error.name) ? 'refused' : 'unavailable', reason };
+      }
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { drawDailyChart } from '../../infra/charts/draw-daily-chart.ts';
+
+export const drawChart = drawDailyChart;

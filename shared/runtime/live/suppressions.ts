@@ -1,0 +1,4 @@
+import { mailSuppressionStore } from '../../infra/dynamo/mail-suppression-store.ts';
+import { table } from './table.ts';
+
+export const suppressions = mailSuppressionStore(table);
