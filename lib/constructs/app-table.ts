@@ -53,7 +53,8 @@ export class AppTable extends Construct {
       indexName: TableSchema.inbox.name,
       partitionKey: text(TableSchema.inbox.partitionKey),
       sortKey: text(TableSchema.inbox.sortKey),
-      projectionType: ProjectionType.ALL,
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...TableSchema.inbox.projected],
     });
     this.table.addGlobalSecondaryIndex({
       indexName: TableSchema.due.name,

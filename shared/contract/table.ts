@@ -4,8 +4,13 @@ export const TableSchema = {
   sortKey: 'sk',
   /** Epoch seconds after which DynamoDB deletes the item. */
   ttlAttribute: 'ttl',
-  /** Lists by time within an organization. */
-  inbox: { name: 'inbox', partitionKey: 'inboxPk', sortKey: 'inboxSk' },
+  /** Lists by time within an organization; carries what lists show and are narrowed down by, and nothing else. */
+  inbox: {
+    name: 'inbox',
+    partitionKey: 'inboxPk',
+    sortKey: 'inboxSk',
+    projected: ['summary', 'searchText'],
+  },
   /** What waits for a time, over all tenants. */
   due: { name: 'due', partitionKey: 'duePk', sortKey: 'dueSk', projected: ['dueRef'] },
 } as const;

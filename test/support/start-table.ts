@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { TableSchema } from '../../shared/contract/table.ts';
 import { Table } from '../../shared/infra/dynamo/table.ts';
 
 export interface StartedTable {
@@ -55,10 +56,11 @@ async function createTable(client: DynamoDBClient, tableName: string): Promise<v
     { AttributeName: hash, KeyType: 'HASH' as const },
     { AttributeName: range, KeyType: 'RANGE' as const },
   ];
-  const index = (name: string, hash: string, range: string) => ({
+  const { inbox, due } = TableSchema;
+  const index = ({ name, partitionKey, sortKey, projected }: typeof inbox | typeof due) => ({
     IndexName: name,
-    KeySchema: keys(hash, range),
-    Projection: { ProjectionType: 'ALL' as const },
+    KeySchema: keys(partitionKey, sortKey),
+    Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...projected] },
   });
   await client.send(
     new CreateTableCommand({
@@ -66,7 +68,7 @@ async function createTable(client: DynamoDBClient, tableName: string): Promise<v
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: ['pk', 'sk', 'inboxPk', 'inboxSk', 'duePk', 'dueSk'].map(text),
       KeySchema: keys('pk', 'sk'),
-      GlobalSecondaryIndexes: [index('inbox', 'inboxPk', 'inboxSk'), index('due', 'duePk', 'dueSk')],
+      GlobalSecondaryIndexes: [index(inbox), index(due)],
     }),
   );
 }

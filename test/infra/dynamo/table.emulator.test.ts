@@ -63,7 +63,7 @@ describe('the table', () => {
     for (const [index, sort] of sorts.entries()) {
       await items.put(
         { partition: 'LIST', sort },
-        { sort, even: index % 2 === 0 },
+        { summary: sort, even: index % 2 === 0 },
         { inbox: { partition: 'TIME', sort } },
       );
     }
@@ -72,7 +72,7 @@ describe('the table', () => {
       let cursor: string | undefined;
       do {
         const page = await items.page(query, { limit: 4, cursor });
-        seen.push(...page.items.map((item) => item['sort']));
+        seen.push(...page.items.map((item) => item['summary']));
         cursor = page.cursor;
       } while (cursor);
       return seen;
