@@ -1,0 +1,4 @@
+import { blocklistStore } from '../../infra/dynamo/blocklist-store.ts';
+import { table } from './table.ts';
+
+export const blocklists = blocklistStore(table);

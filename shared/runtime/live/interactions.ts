@@ -1,0 +1,4 @@
+import { interactionStore } from '../../infra/dynamo/interaction-store.ts';
+import { table } from './table.ts';
+
+export const interactions = interactionStore(table);

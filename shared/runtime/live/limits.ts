@@ -1,0 +1,4 @@
+import { limitStore } from '../../infra/dynamo/limit-store.ts';
+import { table } from './table.ts';
+
+export const limits = limitStore(table);
