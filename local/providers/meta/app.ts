@@ -7,6 +7,3 @@ export const simulatedMetaApp = {
 
 /** The person who is signed in at the simulated Facebook. */
 export const facebookPerson = { id: '10150000000000001', name: 'Robin Ferreira' } as const;
-
-/** What the stack's secret with the providers' credentials holds while the outside world is the simulated one. */
-export const simulatedCredentials = { meta: simulatedMetaApp } as const;
