@@ -74,7 +74,8 @@ function clippingOf(
   };
 }
 
-function withFoundChannels(
+/** The feeds that contributed to coverage have found what they were watched for (PM-11). */
+export function withFoundChannels(
   changes: CoverageChange['channels'],
   suggestion: Suggestion,
   channels: readonly TrackerChannel[],

@@ -10,7 +10,6 @@ export interface CrawlDeps extends RecordFindingDeps {
   feeds: FeedRegistry;
   fetchFeed: FetchFeed;
   now(): Instant;
-  pause(milliseconds: number): Promise<void>;
 }
 
 export interface CrawlOutcome {

@@ -3,7 +3,7 @@ import type { NewId } from '../kernel/ids.ts';
 import { addMilliseconds, type Instant, MillisecondsPerDay } from '../kernel/time.ts';
 import type { Article } from './article.ts';
 import { confirmsItself, summariseScores } from './confidence.ts';
-import { confirmation } from './confirmation.ts';
+import { confirmation, withFoundChannels } from './confirmation.ts';
 import type { Finding } from './match-articles.ts';
 import type { ArticleKey, CoverageChange } from './ports.ts';
 import { figuresOf, type Suggestion, withSource } from './suggestion.ts';
@@ -69,8 +69,23 @@ export function decideFinding(
     channels: isNewForChannel && isKnownChannel ? [{ channelId, newArticles: 1 }] : [],
   };
   const scores = summariseScores(merged.sources.map((source) => source.matchScore));
-  if (merged.status !== 'pending' || !confirmsItself(scores, finding.watch.minMatchScore)) return change;
+  if (merged.status === 'confirmed' || merged.status === 'auto_confirmed')
+    return withRestingChannel(change, known, now);
+  if (merged.status === 'spam' || !confirmsItself(scores, finding.watch.minMatchScore)) return change;
   return confirmation(change, { by: null, projectId: known.projectId, channels: known.channels }, newId, now);
+}
+
+/** A feed that reports what is coverage already has found it, too. */
+function withRestingChannel(
+  change: CoverageChange,
+  { channels }: KnownCoverage,
+  now: Instant,
+): CoverageChange {
+  const reporting = new Set(change.channels.map(({ channelId }) => channelId));
+  const involved = channels.filter(({ channelId }) => reporting.has(channelId));
+  return change.suggestion
+    ? { ...change, channels: withFoundChannels(change.channels, change.suggestion.after, involved, now) }
+    : change;
 }
 
 function newSuggestion({ article, source, watch }: Finding, newId: NewId, now: Instant): Suggestion {

@@ -14,12 +14,14 @@ export interface RecordFindingDeps {
   /** Counts an article on its publication, if that still exists. */
   countArticle(context: TenantContext, publicationId: string): Promise<void>;
   newId: NewId;
+  pause(milliseconds: number): Promise<void>;
 }
 
 export type RecordOutcome = 'nothing_new' | 'suggested' | 'source_added' | 'confirmed' | 'not_watched';
 
-/** Concurrent crawls meet on one article only now and then; whoever loses five times in a row is helped by the queue. */
-const MostAttempts = 5;
+/** Of those who meet on one article one wins each round; more than a dozen at once are helped by the queue. */
+const MostAttempts = 12;
+const PausePerAttemptMilliseconds = 20;
 
 /**
  * Records a finding in its tenant, however often and by however many crawls at once it is reported:
@@ -37,6 +39,7 @@ export async function recordFinding(
       const isContended =
         isAppError(error, 'transaction_condition_failed') || isAppError(error, 'transaction_conflict');
       if (!isContended || attempt === MostAttempts) throw error;
+      await deps.pause(attempt * PausePerAttemptMilliseconds);
     }
   }
 }

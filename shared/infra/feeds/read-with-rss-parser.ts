@@ -5,15 +5,17 @@ import { type FeedDraft, type FeedField, feedDocument } from './feed-draft.ts';
 
 /** rss-parser's answers where they are unambiguous; elements that it did not understand are no texts. */
 const Text = z.string();
-const WithAttributes = z.object({ _: z.string().optional(), $: z.record(z.string(), z.string()).optional() });
+const WithAttributes = z.strictObject({
+  _: z.string().optional(),
+  $: z.record(z.string(), z.string()).optional(),
+});
 const Element = z.union([Text, WithAttributes]);
 
 const ParsedItem = z.object({
   title: Text,
   links: z.array(Element).optional(),
-  guid: Text.optional(),
   id: Text.optional(),
-  guidElement: Element.optional(),
+  guids: z.array(Element).optional(),
   pubDate: Text.optional(),
   date: Text.optional(),
   isoDate: Text.optional(),
@@ -21,7 +23,7 @@ const ParsedItem = z.object({
   content: Element.optional(),
   encoded: Element.optional(),
   summary: Text.optional(),
-  sourceElement: Element.optional(),
+  sources: z.array(Element).optional(),
   enclosures: z.array(Element).optional(),
   mediaContents: z.array(Element).optional(),
   mediaThumbnails: z.array(Element).optional(),
@@ -34,6 +36,7 @@ const ParsedFeed = z.object({
   items: z.array(ParsedItem).min(1),
 });
 
+/** Otherwise rss-parser drops an element's attributes. */
 const keepArray = { keepArray: true };
 
 /**
@@ -53,8 +56,8 @@ const parser = new RssParser<Record<string, unknown>, Record<string, unknown>>({
     feed: [['link', 'links', keepArray]] as unknown as string[],
     item: [
       ['link', 'links', keepArray],
-      ['guid', 'guidElement'],
-      ['source', 'sourceElement'],
+      ['guid', 'guids', keepArray],
+      ['source', 'sources', keepArray],
       ['own:description', 'description'],
       ['own:content', 'content'],
       ['own:encoded', 'encoded'],
@@ -96,13 +99,13 @@ function itemDraft(item: ParsedItem, documentUrl: string | null): FeedDraft {
   return draft(documentUrl, [
     ...fields('title', [item.title]),
     ...fields('link', item.links),
-    ...fields('guid', [item.guidElement ?? item.guid ?? item.id]),
+    ...fields('guid', item.guids ?? [item.id]),
     ...fields('published', [item.pubDate ?? item.date ?? item.isoDate]),
     ...fields('description', [item.description]),
     ...fields('content', [item.content]),
     ...fields('summary', [item.summary]),
     ...fields('content:encoded', [item.encoded]),
-    ...fields('source', [item.sourceElement]),
+    ...fields('source', item.sources),
     ...fields('enclosure', item.enclosures),
     ...fields('media:content', item.mediaContents),
     ...fields('media:thumbnail', item.mediaThumbnails),

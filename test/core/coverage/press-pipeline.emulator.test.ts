@@ -1,0 +1,405 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordSends } from '../../../shared/core/campaigns/change-campaign.ts';
+import { checkTrackerNow, reactivateChannel } from '../../../shared/core/campaigns/check-tracker.ts';
+import { endExpiredTrackers } from '../../../shared/core/campaigns/end-tracker.ts';
+import { followPublication } from '../../../shared/core/campaigns/refresh-affected-trackers.ts';
+import { enterClipping } from '../../../shared/core/coverage/enter-clipping.ts';
+import { googleNewsSearchUrl } from '../../../shared/core/coverage/google-news.ts';
+import { nextCrawlAt } from '../../../shared/core/coverage/next-crawl.ts';
+import {
+  confirmSuggestion,
+  markClippingAsSpam,
+  markSuggestionAsSpam,
+} from '../../../shared/core/coverage/review-suggestion.ts';
+import { updatePublication } from '../../../shared/core/publications/save-publication.ts';
+import { dueItems } from '../../../shared/infra/dynamo/due-index.ts';
+import { fixedClock } from '../../support/clock.ts';
+import { aContext } from '../../support/contexts.ts';
+import { type FeedHosts, rssFeed, startFeedHosts } from '../../support/feed-host.ts';
+import { pressDesk } from '../../support/press-desk.ts';
+import { type StartedTable, startTable } from '../../support/start-table.ts';
+
+const Herald = 'https://daily-herald.example/feed';
+const Magazin = 'https://kaffee-magazin.example/feed';
+const Monday = '2026-11-16T12:00:00.000Z';
+const opening = {
+  title: 'Bean Bar opens second shop',
+  link: 'https://daily-herald.example/business/bean-bar?utm_source=rss',
+};
+
+let started: StartedTable;
+let hosts: FeedHosts;
+let organizations = 0;
+const clock = fixedClock(Monday);
+
+beforeAll(async () => {
+  started = await startTable();
+});
+afterAll(() => started.stop());
+beforeEach(async () => {
+  clock.set(Monday);
+  hosts = await startFeedHosts();
+});
+afterEach(() => hosts.stop());
+
+/** Every test has organizations and hosts of its own, so that no feed is shared between tests. */
+function desk() {
+  organizations += 1;
+  const context = aContext({ organizationId: `org_press${organizations}` });
+  const number = organizations;
+  const own = (address: string) => address.replace('.example', `-${number}.example`);
+  const requests = () => hosts.requests.filter((address) => address.includes(`-${number}.example/`));
+  return { ...pressDesk(started.table, hosts, clock), context, own, requests };
+}
+
+/** Until after the next 06:00 in Berlin. */
+const nextMorning = () => clock.set(nextCrawlAt(clock.now(), 'daily'));
+
+describe('the press pipeline', () => {
+  it('PM-09 sees the same article in one feed on seven days as one source', async () => {
+    const press = desk();
+    const { contactId } = await press.outlet(press.context, 'Daily Herald', [press.own(Herald)]);
+    await press.campaign(press.context, [contactId], { keywords: ['Bean Bar', 'Lisbon'] });
+    for (let day = 0; day < 7; day += 1) {
+      hosts.serve(press.own(Herald), { body: rssFeed(`Daily Herald, day ${day}`, [opening]) });
+      await press.crawl();
+      nextMorning();
+    }
+
+    const [suggestion, ...others] = await press.allSuggestions(press.context);
+    expect(others).toEqual([]);
+    expect(suggestion).toMatchObject({ status: 'pending', confidence: 'low', averageMatchScore: 50 });
+    expect(suggestion?.sources.map((source) => source.sourceName)).toEqual(['Daily Herald']);
+    expect(press.requests()).toHaveLength(7);
+    expect(await press.allClippings(press.context)).toEqual([]);
+  });
+
+  it('PM-10 PM-11 confirms by a second source: one clipping, and the feeds that found it rest', async () => {
+    const press = desk();
+    const herald = await press.outlet(press.context, 'Daily Herald', [press.own(Herald)]);
+    const magazin = await press.outlet(press.context, 'Kaffee Magazin', [press.own(Magazin)]);
+    const recipients = [herald.contactId, magazin.contactId];
+    const { campaignId, trackerId } = await press.campaign(press.context, recipients, {
+      keywords: ['Bean Bar', 'Lisbon'],
+    });
+    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });
+    hosts.serve(press.own(Magazin), { body: rssFeed('Kaffee Magazin', []) });
+    await press.crawl();
+    nextMorning();
+    const quoted = {
+      ...opening,
+      link: opening.link.replace('https:', 'http:').replace('?utm_source=rss', '/amp'),
+    };
+    hosts.serve(press.own(Magazin), { body: rssFeed('Kaffee Magazin', [quoted]) });
+    await press.crawl();
+
+    const [clipping, ...others] = await press.allClippings(press.context);
+    expect(others).toEqual([]);
+    expect(clipping).toMatchObject({
+      campaignId,
+      title: opening.title,
+      url: opening.link,
+      outlet: 'Daily Herald',
+      publishedAt: '2026-11-20T08:00:00.000Z' > clock.now() ? null : '2026-11-20T08:00:00.000Z',
+      sentiment: 'neutral',
+      detection: 'automated',
+      createdBy: 'earshot',
+      verifiedBy: null,
+    });
+    const [suggestion] = await press.allSuggestions(press.context);
+    expect(suggestion).toMatchObject({
+      status: 'auto_confirmed',
+      clippingId: clipping?.clippingId,
+      confidence: 'medium',
+    });
+    expect(suggestion?.sources.map((source) => source.sourceName)).toEqual([
+      'Daily Herald',
+      'Kaffee Magazin',
+    ]);
+    const channels = await press.trackers.channels(press.context, trackerId);
+    expect(
+      channels.map(({ isActive, isFound, articlesFound }) => ({ isActive, isFound, articlesFound })),
+    ).toEqual([
+      { isActive: false, isFound: true, articlesFound: 1 },
+      { isActive: false, isFound: true, articlesFound: 1 },
+    ]);
+    expect((await press.trackers.tracker(press.context, trackerId))?.totals).toEqual({
+      articlesFound: 1,
+      autoConfirmed: 1,
+      manuallyAdded: 0,
+      markedAsSpam: 0,
+    });
+    nextMorning();
+    expect(await press.crawl()).toMatchObject([{ read: 0 }, { read: 0 }]);
+    expect(
+      (await press.publications.find(press.context, herald.publication.publicationId))?.totalArticlesFound,
+    ).toBe(1);
+  });
+
+  it('PM-11 makes exactly one clipping when many crawls report the article at once', async () => {
+    const press = desk();
+    const feeds = Array.from({ length: 6 }, (_, index) => press.own(`https://paper-${index}.example/feed`));
+    const { trackerId } = await press.campaign(press.context, [], {
+      sources: { googleNews: false, rssFeeds: feeds },
+    });
+    for (const feed of feeds) hosts.serve(feed, { body: rssFeed('A paper', [opening]) });
+    const states = await press.feeds.states(
+      (await press.trackers.channels(press.context, trackerId)).map((c) => c.feedId),
+    );
+    const crawlers = states.flatMap(({ feedId, url }) => {
+      const batch = [{ host: new URL(url).host, feeds: [{ feedId, url }] }];
+      return [press.crawlBatches(batch), press.crawlBatches(batch)];
+    });
+    const outcomes = (await Promise.all(crawlers)).flat();
+
+    expect(outcomes.flatMap(({ unrecorded }) => unrecorded)).toEqual([]);
+    expect(await press.allClippings(press.context)).toHaveLength(1);
+    const [suggestion, ...others] = await press.allSuggestions(press.context);
+    expect(others).toEqual([]);
+    expect(suggestion?.sources).toHaveLength(6);
+    expect(suggestion?.confidence).toBe('very_high');
+    expect((await press.trackers.tracker(press.context, trackerId))?.totals).toMatchObject({
+      articlesFound: 1,
+      autoConfirmed: 1,
+    });
+  });
+
+  it('PM-08 recognises an article of Google News and of a feed as one, whichever comes first', async () => {
+    const press = desk();
+    const news = googleNewsSearchUrl(['Bean Bar', 'Lisbon'], 'en-US');
+    const herald = { name: 'Daily Herald', url: 'https://www.daily-herald.example' };
+    const atGoogle = {
+      title: 'Bean Bar goes to Lisbon - Daily Herald',
+      link: 'https://news.google.com/rss/articles/CBMiabc?oc=5',
+      guid: 'CBMiabc',
+      source: herald,
+    };
+    const atHome = { title: 'Bean Bar goes to Lisbon', link: 'https://daily-herald.example/bean-bar-lisbon' };
+    hosts.serve(news, { body: rssFeed('Google News', [atGoogle]) });
+    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', []) });
+    await press.campaign(press.context, [], {
+      keywords: ['Bean Bar', 'Lisbon'],
+      minMatchScore: 100,
+      sources: { googleNews: true, rssFeeds: [press.own(Herald)] },
+    });
+    await press.crawl();
+    const [googled] = await press.allSuggestions(press.context);
+    nextMorning();
+    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [atHome]) });
+    await press.crawl();
+
+    const suggestions = await press.allSuggestions(press.context);
+    expect(googled).toMatchObject({ title: 'Bean Bar goes to Lisbon', normalizedUrl: null });
+    expect(suggestions).toHaveLength(1);
+    expect(suggestions[0]).toMatchObject({
+      suggestionId: googled?.suggestionId,
+      articleUrl: atHome.link,
+      normalizedUrl: 'daily-herald.example/bean-bar-lisbon',
+    });
+    expect(suggestions[0]?.sources.map((source) => source.type)).toEqual(['google_news', 'rss_feed']);
+    const channels = await press.trackers.channels(press.context, suggestions[0]?.trackerId ?? '');
+    const active = channels.filter(({ isActive }) => isActive).map(({ sourceType }) => sourceType);
+    expect(active).toEqual(['google_news']);
+  });
+
+  it('PM-06 fetches a feed once for all tenants that watch it, and only what has changed', async () => {
+    const press = desk();
+    const feed = press.own(Herald);
+    let answers = 0;
+    hosts.serve(feed, (request) => {
+      answers += 1;
+      if (request.headers['if-none-match'] === '"1"') return { status: 304 };
+      return { headers: { etag: '"1"' }, body: rssFeed('Daily Herald', [opening]) };
+    });
+    const second = aContext({ organizationId: `${press.context.organizationId}b` });
+    for (const context of [press.context, second]) {
+      await press.campaign(context, [], { sources: { googleNews: false, rssFeeds: [feed] } });
+    }
+    const first = await press.crawl();
+    nextMorning();
+    await press.campaign(second, [], {
+      keywords: ['second shop'],
+      sources: { googleNews: false, rssFeeds: [feed] },
+    });
+    const withNewcomer = await press.crawl();
+
+    expect(first).toMatchObject([{ read: 1, findings: { confirmed: 2 } }]);
+    expect(withNewcomer).toMatchObject([{ read: 1, findings: { confirmed: 1 } }]);
+    expect(answers).toBe(2);
+    expect(await press.allSuggestions(second)).toHaveLength(2);
+
+    await press.crawl();
+    expect(answers).toBe(2);
+  });
+
+  it('PM-06 ends the trackers whose period is over before it reads a feed', async () => {
+    const press = desk();
+    const sources = { googleNews: false, rssFeeds: [press.own(Herald)] };
+    const { trackerId } = await press.campaign(press.context, [], { sources });
+    clock.advance({ days: 31 });
+    const due = () => dueItems(started.table, 'tracker', clock.now());
+    await endExpiredTrackers(press, due(), clock.now());
+
+    expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({ status: 'ended' });
+    expect(await Array.fromAsync(due())).not.toContainEqual(
+      expect.objectContaining({ ref: expect.stringContaining(trackerId) }),
+    );
+    await press.crawl();
+    expect(press.requests()).toEqual([]);
+    await expect(
+      checkTrackerNow({ ...press, send: async () => undefined }, press.context, trackerId, clock.now()),
+    ).rejects.toMatchObject({
+      code: 'tracker_not_active',
+    });
+  });
+
+  it('PM-06 tries a broken feed again later each time, and never gives it up', async () => {
+    const press = desk();
+    hosts.serve(press.own(Herald), { status: 500 });
+    const sources = { googleNews: false, rssFeeds: [press.own(Herald)] };
+    const { trackerId } = await press.campaign(press.context, [], { sources });
+    const [channel] = await press.trackers.channels(press.context, trackerId);
+    const feedIds = [channel?.feedId ?? ''];
+    const batch = [{ host: 'daily-herald', feeds: feedIds.map((feedId) => ({ feedId, url: '' })) }];
+    const waits: number[] = [];
+    for (let failure = 0; failure < 3; failure += 1) {
+      await press.crawlBatches(batch);
+      const [state] = await press.feeds.states(feedIds);
+      waits.push((Date.parse(state?.nextAt ?? '') - Date.parse(clock.now())) / 60_000);
+      expect(state).toMatchObject({
+        health: 'failing',
+        failureCount: failure + 1,
+        lastError: 'The host answered with status 500.',
+      });
+      clock.set(state?.nextAt ?? '');
+    }
+    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });
+    await press.crawlBatches(batch);
+
+    expect(waits).toEqual([15, 30, 60]);
+    expect(await press.feeds.states(feedIds)).toMatchObject([
+      { health: 'healthy', failureCount: 0, lastError: null },
+    ]);
+    expect(await press.allClippings(press.context)).toHaveLength(1);
+  });
+
+  it('PM-11 lets a person confirm, and turns it back when the clipping is spam', async () => {
+    const press = desk();
+    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });
+    const sources = { googleNews: false, rssFeeds: [press.own(Herald)] };
+    const { trackerId } = await press.campaign(press.context, [], {
+      keywords: ['Bean Bar', 'Lisbon'],
+      sources,
+    });
+    await press.crawl();
+    const [pending] = await press.allSuggestions(press.context);
+    const { suggestionId = '' } = pending ?? {};
+    const confirmed = await confirmSuggestion(press, press.context, suggestionId, clock.now());
+    const again = await confirmSuggestion(press, press.context, suggestionId, clock.now());
+
+    expect(again).toEqual(confirmed);
+    expect(confirmed).toMatchObject({ status: 'confirmed', reviewedBy: 'mem_ana', autoConfirmedAt: null });
+    const [clipping] = await press.allClippings(press.context);
+    expect(clipping).toMatchObject({
+      clippingId: confirmed.clippingId,
+      createdBy: 'mem_ana',
+      verifiedBy: 'mem_ana',
+    });
+    expect(await press.trackers.channels(press.context, trackerId)).toMatchObject([
+      { isActive: false, isFound: true },
+    ]);
+
+    await markClippingAsSpam(press, press.context, confirmed.clippingId ?? '', clock.now());
+    nextMorning();
+    await press.crawl();
+    expect(await press.allClippings(press.context)).toEqual([]);
+    expect(await press.allSuggestions(press.context)).toMatchObject([
+      { status: 'spam', clippingId: null, spamMarkedBy: 'mem_ana' },
+    ]);
+    expect(await press.trackers.channels(press.context, trackerId)).toMatchObject([
+      { isActive: true, isFound: false },
+    ]);
+    expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({
+      totals: { articlesFound: 1, autoConfirmed: 0, manuallyAdded: 0, markedAsSpam: 1 },
+    });
+  });
+
+  it('PM-11 corrects the totals when what confirmed itself was spam, and a person can reactivate a channel', async () => {
+    const press = desk();
+    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });
+    const sources = { googleNews: false, rssFeeds: [press.own(Herald)] };
+    const { trackerId } = await press.campaign(press.context, [], { sources });
+    await press.crawl();
+    const [channel] = await press.trackers.channels(press.context, trackerId);
+    const check = { ...press, send: async () => undefined };
+    const active = await reactivateChannel(
+      check,
+      press.context,
+      trackerId,
+      channel?.channelId ?? '',
+      clock.now(),
+    );
+    expect(active).toMatchObject({ isActive: true, isFound: true });
+
+    const [suggestion] = await press.allSuggestions(press.context);
+    await markSuggestionAsSpam(press, press.context, suggestion?.suggestionId ?? '', clock.now());
+    expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({
+      totals: { articlesFound: 1, autoConfirmed: 0, manuallyAdded: 0, markedAsSpam: 1 },
+    });
+  });
+
+  it('PM-13 counts what a person entered on the tracker', async () => {
+    const press = desk();
+    const { campaignId, trackerId } = await press.campaign(press.context, []);
+    const entry = {
+      campaignId,
+      projectId: null,
+      title: 'Bean Bar, page 3',
+      url: null,
+      excerpt: '',
+      publishedAt: null,
+      outlet: 'Evening Post',
+      outletType: 'print',
+      publicationId: null,
+      sentiment: 'positive',
+    } as const;
+    const clipping = await enterClipping(press, press.context, entry, clock.now());
+
+    expect(await press.allClippings(press.context)).toEqual([clipping]);
+    expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({
+      totals: { manuallyAdded: 1 },
+    });
+    await markClippingAsSpam(press, press.context, clipping.clippingId, clock.now());
+    expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({
+      totals: { manuallyAdded: 0, markedAsSpam: 1 },
+    });
+  });
+
+  it('PM-05 extends a running tracker when sends and publications change, and reads new feeds soon', async () => {
+    const press = desk();
+    const herald = await press.outlet(press.context, 'Daily Herald', [press.own(Herald)]);
+    const { campaignId, trackerId } = await press.campaign(press.context, [], {});
+    const urls = async () =>
+      (await press.trackers.channels(press.context, trackerId)).map(({ feedUrl }) => feedUrl).sort();
+    expect(await urls()).toEqual([]);
+
+    const sends = [
+      { contactId: herald.contactId, status: 'sent' as const },
+      { contactId: 'cnt_unknown', status: 'sent' as const },
+    ];
+    await recordSends(press, press.context, campaignId, sends, clock.now());
+    expect(await urls()).toEqual([press.own(Herald)]);
+    expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({
+      skippedRecipients: [{ contactId: 'cnt_unknown', reason: 'contact_missing' }],
+    });
+
+    const feeds = [press.own(Magazin)];
+    const patch = { monitoringConfig: { rssFeedUrls: feeds } };
+    await updatePublication(press, press.context, herald.publication.publicationId, patch, undefined);
+    await followPublication(press, press.context, herald.publication.publicationId, clock.now());
+    expect(await urls()).toEqual(feeds);
+    hosts.serve(press.own(Magazin), { body: rssFeed('Kaffee Magazin', [opening]) });
+    await press.crawl();
+    expect(press.requests()).toEqual([press.own(Magazin)]);
+  });
+});
