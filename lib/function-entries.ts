@@ -17,7 +17,7 @@ export function functionEntries(
     ...resources.map((resource) => [`api/${resource}`, `lambdas/api/${resource}/index.ts`] as const),
     ...others
       .map((path) => [path, `lambdas/${path}.ts`] as const)
-      .filter(([, path]) => existsSync(join(Root, path)) && path !== 'lambdas/queues/sync.ts'),
+      .filter(([, path]) => existsSync(join(Root, path))),
   ];
   const missing = paths.filter(([, path]) => !existsSync(join(Root, path)));
   if (missing.length > 0) {

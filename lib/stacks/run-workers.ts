@@ -17,12 +17,15 @@ export const WorkerPaths = [
   ChangesPath,
 ];
 
-/** In seconds. A queue's visibility follows from the time-out of its consumer. */
+/**
+ * In seconds. A queue's visibility follows from the time-out of its consumer, and with it how long a message rests after
+ * a crash; long work therefore goes on in a new message. Replies end before their lease does.
+ */
 export const ConsumerTimeouts: Record<QueueName, number> = {
   intake: 60,
-  replies: 30,
-  sync: 240,
-  feeds: 300,
+  replies: 50,
+  sync: 120,
+  feeds: 120,
   reports: 120,
 };
 
@@ -43,9 +46,10 @@ const Worker = { timeoutSeconds: 60, memoryMegabytes: 1024 };
 export function consumeQueues(parts: Parts): void {
   const { console, credentials, functions, knowQuietPeriod, mail, model, queues, table } = parts;
   const platforms = [credentials.readProviders, credentials.decryptTokens];
+  // The signing key makes the cursors of lists that take more than one page, such as an organization's accounts.
   const capabilities: Record<QueueName, Capability[]> = {
-    intake: [model.ask, queues.intake.send, queues.replies.send],
-    replies: [...platforms, knowQuietPeriod, queues.intake.send],
+    intake: [credentials.sign, model.ask, queues.intake.send, queues.replies.send],
+    replies: [credentials.sign, ...platforms, knowQuietPeriod, queues.intake.send],
     sync: [...platforms, queues.intake.send, queues.sync.send],
     feeds: [queues.feeds.send],
     reports: [mail.send, credentials.sign, console.knowAddress],

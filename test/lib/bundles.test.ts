@@ -85,6 +85,17 @@ describe('the bundle of a function', () => {
     expect(missing).toEqual([]);
   });
 
+  it('ST-05 is given no variable, and so no permission behind it, that its code does not ask for', () => {
+    const surplus = bundles.flatMap(({ name, module, variables }) => {
+      const code = readFileSync(module, 'utf8');
+      return variables
+        .filter((variable) => variable in Environment.shape && variable !== 'STAGE')
+        .filter((variable) => !code.includes(`"${variable}"`))
+        .map((variable) => `${name}: ${variable}`);
+    });
+    expect(surplus).toEqual([]);
+  });
+
   it('ST-01 sends to no queue that the stack does not let it send to', () => {
     const missing = bundles.flatMap(({ name, module, variables }) => {
       const code = readFileSync(module, 'utf8');
