@@ -38,10 +38,21 @@ async function sendBatch(
       QueueUrl: queueUrl,
       Entries: batch.map((message, index) => ({
         Id: String(index),
-        MessageBody: JSON.stringify(message.body),
+        MessageBody: acceptableJson(message.body),
         ...(message.delaySeconds !== undefined && { DelaySeconds: message.delaySeconds }),
       })),
     }),
   );
   return Failed.flatMap(({ Id }) => batch[Number(Id)] ?? []);
+}
+
+/**
+ * SQS refuses noncharacters and halves of cut emojis, which strangers' texts may hold, and the local queue refuses
+ * whole emojis, too: JSON can say them all in plain ASCII.
+ */
+function acceptableJson(body: unknown): string {
+  return JSON.stringify(body).replaceAll(
+    /[\ud800-\udfff\ufffe\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16)}`,
+  );
 }
