@@ -1,4 +1,5 @@
 import { ReportMessage } from '../../shared/contract/queues.ts';
+import type { Clock } from '../../shared/core/kernel/time.ts';
 import { type SendReportDeps, sendReport } from '../../shared/core/reports/send-report.ts';
 import { consumer, contextOf } from '../../shared/runtime/consumer.ts';
 import { requireEnvironment } from '../../shared/runtime/env.ts';
@@ -13,8 +14,8 @@ import { signingKey } from '../../shared/runtime/live/signing-key.ts';
 import { suppressions } from '../../shared/runtime/live/suppressions.ts';
 
 /** A report is due: composes it once and sends one mail to each recipient (RP-03). */
-export const createReportsConsumer = (deps: SendReportDeps) =>
-  consumer(ReportMessage, (message, { now }) => sendReport(deps, contextOf(message), message, now));
+export const createReportsConsumer = (deps: SendReportDeps, options: { clock?: Clock } = {}) =>
+  consumer(ReportMessage, (message, { now }) => sendReport(deps, contextOf(message), message, now), options);
 
 export const handler = createReportsConsumer({
   accounts,

@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { activity } from '../../../shared/runtime/live/activity.ts';
 import { clock } from '../../../shared/runtime/live/clock.ts';
 import { openStream } from './open-stream.ts';
 
-export const handler = openStream({ activity, clock });
+export const handler = openStream({ activity, clock, wait });

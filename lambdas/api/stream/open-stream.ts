@@ -1,25 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { OpenStream } from '../../../shared/contract/api/stream.ts';
-import type { ActivityLog } from '../../../shared/core/activity/activity-event.ts';
 import { frameOf, openingFrame } from '../../../shared/core/activity/event-stream.ts';
-import { followActivity } from '../../../shared/core/activity/follow-activity.ts';
-import type { Clock } from '../../../shared/core/kernel/time.ts';
+import { type FollowDeps, followActivity } from '../../../shared/core/activity/follow-activity.ts';
 import { type StreamRequest, stream } from '../../../shared/runtime/stream.ts';
 
-interface Deps {
-  activity: ActivityLog;
-  clock: Clock;
-}
-
-export const openStream = (deps: Deps) => stream(OpenStream, (request) => frames(deps, request));
+export const openStream = (deps: FollowDeps) => stream(OpenStream, (request) => frames(deps, request), deps);
 
 async function* frames(
-  deps: Deps,
+  deps: FollowDeps,
   { context, headers, query, endsAt }: StreamRequest,
 ): AsyncGenerator<string> {
   yield openingFrame();
   const lastEventId = headers['last-event-id'] ?? query['lastEventId'];
-  for await (const followed of followActivity({ ...deps, wait }, context, { lastEventId, endsAt })) {
+  for await (const followed of followActivity(deps, context, { lastEventId, endsAt })) {
     yield frameOf(followed);
   }
 }

@@ -26,7 +26,7 @@ export type Followed =
   /** The client was away for too long: what it shows may have gaps. */
   | { kind: 'reset' };
 
-interface Deps {
+export interface FollowDeps {
   activity: ActivityLog;
   clock: Clock;
   wait(milliseconds: number): Promise<void>;
@@ -43,7 +43,7 @@ export interface Following {
  * Each look overlaps the one before, and an event is sent once per stream.
  */
 export async function* followActivity(
-  deps: Deps,
+  deps: FollowDeps,
   context: TenantContext,
   { lastEventId, endsAt }: Following,
 ): AsyncGenerator<Followed> {

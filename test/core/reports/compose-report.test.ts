@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { composeReport } from '../../../shared/core/reports/compose-report.ts';
+import { aContext } from '../../support/contexts.ts';
+import { countsOf, reportSources } from '../../support/reports.ts';
+
+const week = { from: '2026-11-09', to: '2026-11-15', timeZone: 'Europe/Berlin' };
+const weekly = { frequency: 'weekly', period: week, accountIds: [] } as const;
+const recipient = { email: 'ana@beanbar.example', name: 'Ana' };
+const buckets = [
+  { bucket: '2026-11-03T10:00', counts: countsOf('acc_a', ['positive', 'replied', 4]) },
+  {
+    bucket: '2026-11-10T10:00',
+    counts: {
+      ...countsOf('acc_a', ['positive', 'replied', 3], ['negative', 'manual', 1]),
+      'content|acc_a|con_1': 4,
+    },
+  },
+];
+const contents = [
+  { contentId: 'con_1', title: '<script>alert(1)</script> & "more"', permalink: 'javascript:alert(1)' },
+];
+const accountNames = { acc_a: 'Bean Bar' };
+
+const mailOf = async (world: Parameters<typeof reportSources>[0]) =>
+  (await composeReport(reportSources(world), aContext(), weekly))(recipient);
+
+/** Intl writes thin and no-break spaces, which differ between its versions. */
+const plainSpaces = (text: string) => text.replaceAll(/[^\S\n]/g, ' ');
+
+describe('a report mail', () => {
+  it('RP-02 says the same in plain text, against the week before', async () => {
+    const { subject, text, images } = await mailOf({ buckets, accountNames });
+
+    expect(plainSpaces(subject)).toBe('Bean Bar: Weekly report, 9 – 15 November 2026');
+    expect(text.split('\n\n').slice(1, 5)).toEqual([
+      [
+        'Comments and messages: 4 (no change)',
+        'Answered: 75% (▼ 25 points vs. the week before)',
+        'Negative: 25% (▲ 25 points vs. the week before)',
+        'Press clippings: 0 (no change)',
+      ].join('\n'),
+      'Day by day\nMon 9: 0, Tue 10: 4, Wed 11: 0, Thu 12: 0, Fri 13: 0, Sat 14: 0, Sun 15: 0',
+      'How it was meant\nPositive: 3 (75%)\nNegative: 1 (25%)',
+      'One of them is still waiting for a person.\nOpen the manual queue: https://earshot.example/inbox?status=manual',
+    ]);
+    expect(images.map(({ contentId }) => contentId)).toEqual(['chart@earshot']);
+  });
+
+  it.each([
+    ['de', 'Bean Bar: Wochenbericht, 9.–15. November 2026', 'Beantwortet: 75 % (▼ 25 Punkte zur Vorwoche)'],
+    [
+      'pt',
+      'Bean Bar: Relatório semanal, 9–15 de novembro de 2026',
+      'Respondidos: 75% (▼ 25 pontos face à semana anterior)',
+    ],
+  ] as const)('RP-02 is written in the organization’s language (%s)', async (language, subject, line) => {
+    const mail = await mailOf({ buckets, accountNames, organization: { language } });
+
+    expect(plainSpaces(mail.subject)).toBe(subject);
+    expect(plainSpaces(mail.text)).toContain(line);
+    expect(mail.html).toContain(`<html lang="${language}-`);
+  });
+
+  it('RP-02 shows foreign texts as texts and makes no link of anything but web addresses', async () => {
+    const { html } = await mailOf({ buckets, contents, accountNames: { acc_a: '<b>Bean & Bar</b>' } });
+
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;');
+    expect(html).toContain('&lt;b&gt;Bean &amp; Bar&lt;/b&gt;');
+    expect(html).not.toMatch(/<script|javascript:|<b>/);
+  });
+
+  it('RP-02 has a word for a time in which nobody wrote, and no empty chart', async () => {
+    const { text, html, images } = await mailOf({});
+
+    expect(text).toContain('Nobody wrote in this time.');
+    expect(html).not.toContain('<img');
+    expect(images).toEqual([]);
+  });
+
+  it('RP-03 carries a link that unsubscribes its one recipient and names no address', async () => {
+    const { unsubscribeUrl, html } = await mailOf({ buckets });
+
+    expect(unsubscribeUrl).toMatch(/^https:\/\/earshot\.example\/v1\/unsubscribe\?token=[\w.-]+$/);
+    expect(html).toContain(unsubscribeUrl);
+    expect(
+      Buffer.from(unsubscribeUrl.split('=')[1]?.split('.')[0] ?? '', 'base64url').toString(),
+    ).not.toContain('ana');
+  });
+});

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAnalyticsHandler } from '../../../../lambdas/api/analytics/index.ts';
+import { recordChanges } from '../../../../shared/core/activity/record-changes.ts';
+import { activityStore } from '../../../../shared/infra/dynamo/activity-store.ts';
+import { rollupStore } from '../../../../shared/infra/dynamo/rollup-store.ts';
+import { aLambdaContext, aMember, anApiEvent } from '../../../support/api-events.ts';
+import { aChange, anObservedInteraction } from '../../../support/changes.ts';
+import { reportSources } from '../../../support/reports.ts';
+import { type StartedTable, startTable } from '../../../support/start-table.ts';
+
+let started: StartedTable;
+let handler: ReturnType<typeof createAnalyticsHandler>;
+
+beforeAll(async () => {
+  started = await startTable();
+  const stores = { activity: activityStore(started.table), rollups: rollupStore(started.table) };
+  const contents = [{ contentId: 'con_1', title: 'New roast', permalink: null }];
+  handler = createAnalyticsHandler({
+    ...reportSources({ contents, accountNames: { acc_page: 'Bean Bar' } }),
+    ...stores,
+  });
+  const comments = ['2026-11-12T10:00', '2026-11-19T22:59', '2026-11-19T23:00', '2026-11-20T12:00'];
+  const changes = comments.map((minute, index) => {
+    const after = anObservedInteraction({ commentedAt: `${minute}:00.000Z`, interactionId: `int_${index}` });
+    return aChange({ after }, { eventId: `e${index}`, sequenceNumber: String(index + 1) });
+  });
+  await recordChanges(stores, changes, '2026-11-20T12:00:00.000Z');
+});
+afterAll(() => started.stop());
+
+async function get(resource: string, query: Record<string, string>, organizationId = 'org_beanbar') {
+  const authorizer = aMember('viewer', organizationId);
+  const answer = await handler(anApiEvent({ method: 'GET', resource, query, authorizer }), aLambdaContext());
+  return { status: answer.statusCode, body: JSON.parse(answer.body) };
+}
+const overview = (query: Record<string, string>, organizationId?: string) =>
+  get('/v1/analytics/overview', query, organizationId);
+
+describe('GET /v1/analytics/overview', () => {
+  it('CM-19 counts by the days of the organization’s time zone, beside as many days before', async () => {
+    const { status, body } = await overview({ from: '2026-11-14', to: '2026-11-20' });
+
+    expect(status).toBe(200);
+    expect(body.current.figures).toMatchObject({
+      interactions: 3,
+      positive: 3,
+      answered: 0,
+      answeredShare: 0,
+    });
+    expect(body.current.days.map((day: { interactions: number }) => day.interactions)).toEqual([
+      0, 0, 0, 0, 0, 1, 2,
+    ]);
+    expect(body.previous).toMatchObject({
+      period: { from: '2026-11-07', to: '2026-11-13', timeZone: 'Europe/Berlin' },
+      figures: { interactions: 1 },
+    });
+    expect(body.accounts).toEqual([
+      { accountId: 'acc_page', name: 'Bean Bar', provider: 'facebook', interactions: 3, answered: 0 },
+    ]);
+    expect(body.topContent).toEqual([
+      { contentId: 'con_1', title: 'New roast', permalink: null, interactions: 3 },
+    ]);
+  });
+
+  it('CM-19 counts by another time zone when asked to', async () => {
+    const { body } = await overview({ from: '2026-11-19', to: '2026-11-19', timeZone: 'America/Sao_Paulo' });
+
+    expect(body.current.figures.interactions).toBe(2);
+  });
+
+  it('ST-04 shows another organization nothing', async () => {
+    const { body } = await overview({ from: '2026-11-14', to: '2026-11-20' }, 'org_teahouse');
+
+    expect(body.current.figures.interactions).toBe(0);
+  });
+
+  it.each([
+    [{ from: '2026-11-20', to: '2026-11-19' }, 'empty_period'],
+    [{ from: '2020-01-01', to: '2026-11-19' }, 'period_too_long'],
+    [{ from: '2026-02-30', to: '2026-11-19' }, 'invalid_request'],
+    [{ from: '2026-11-19', to: '2026-11-19', timeZone: 'Mars/Olympus' }, 'invalid_request'],
+  ])('ST-03 refuses %o as %s', async (query, code) => {
+    const { status, body } = await overview(query);
+
+    expect([status, body.code]).toEqual([400, code]);
+  });
+});
+
+describe('GET /v1/activity', () => {
+  it('RT-02 hands out what happened since a position', async () => {
+    const { body } = await get('/v1/activity', { since: '2026-11-20T12:00:00.000Z' });
+
+    expect(body.items.map(({ data }: { data: { interactionId: string } }) => data.interactionId)).toEqual([
+      'int_0',
+      'int_1',
+      'int_2',
+      'int_3',
+    ]);
+  });
+});
