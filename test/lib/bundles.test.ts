@@ -31,14 +31,21 @@ const exampleOf = (name: string): string => {
   return /_URL$|_ISSUER$/.test(name) ? 'https://earshot.example/x' : 'x';
 };
 
-/** Loads the bundle in a process of its own, as Lambda does, and answers how many arguments its handler takes. */
-function handlerArity({ module, variables }: Bundle): number {
+/**
+ * Loads the bundle in a process of its own, as Lambda does, and answers how many arguments its handler takes, or why
+ * it could not be loaded.
+ */
+function handlerArity({ module, variables }: Bundle): number | string {
   const script = `globalThis.awslambda = { streamifyResponse: (handler) => handler, HttpResponseStream: {} };
-    const { handler } = await import(${JSON.stringify(pathToFileURL(module).href)});
-    console.log(handler.length);`;
+    const answer = await import(${JSON.stringify(pathToFileURL(module).href)}).then(
+      ({ handler }) => handler.length,
+      (error) => error.message,
+    );
+    console.log(JSON.stringify(answer));`;
   const environment = Object.fromEntries(variables.map((name) => [name, exampleOf(name)]));
   const env = { ...environment, AWS_REGION: 'eu-central-1', NODE_NO_WARNINGS: '1' };
-  return Number(execFileSync(process.execPath, ['--input-type=module', '--eval', script], { env }));
+  const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { env });
+  return z.union([z.number(), z.string()]).parse(JSON.parse(printed.toString()));
 }
 
 describe('the bundle of a function', () => {
@@ -67,7 +74,8 @@ describe('the bundle of a function', () => {
     );
     const arities = bundles.map((bundle) => ({ name: bundle.name, arity: handlerArity(bundle) }));
     // Node 24 on Lambda refuses a third argument, except of a streaming handler, where it is the context.
-    expect(arities.filter(({ name, arity }) => arity > (streaming.has(name) ? 3 : 2))).toEqual([]);
+    const most = (name: string) => (streaming.has(name) ? 3 : 2);
+    expect(arities.filter(({ name, arity }) => typeof arity === 'string' || arity > most(name))).toEqual([]);
     expect(arities.length).toBeGreaterThan(10);
   });
 
