@@ -1,16 +1,25 @@
-import type { ReplyMessage } from '../../shared/contract/queues.ts';
+import type { ReplyMessage, ReportMessage } from '../../shared/contract/queues.ts';
 import { SchedulePayload } from '../../shared/contract/schedules.ts';
 import { wakeDueItems } from '../../shared/core/kernel/wake-due-items.ts';
 import { job } from '../../shared/runtime/job.ts';
 import { dueItems } from '../../shared/runtime/live/due-items.ts';
 import { sendTo } from '../../shared/runtime/live/queues.ts';
 
-/** The one timer (once a minute): wakes replies whose wait is longer than a queue can carry, and heals lost messages. */
+/**
+ * The one timer (once a minute): wakes replies whose wait is longer than a queue can carry,
+ * heals lost messages, and sends reports whose own alarm did not ring.
+ */
 export const handler = job(SchedulePayload, async (_payload, { now }) => ({
   replies: await wakeDueItems<ReplyMessage>(
     { dueItems, send: (messages) => sendTo('replies', messages) },
     'reply',
     ({ organizationId, id }) => ({ organizationId, interactionId: id }),
+    now,
+  ),
+  reports: await wakeDueItems<ReportMessage>(
+    { dueItems, send: (messages) => sendTo('reports', messages) },
+    'report',
+    ({ organizationId, id }) => ({ organizationId, scheduleId: id, scheduledAt: now }),
     now,
   ),
 }));
