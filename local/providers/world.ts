@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createMetaWorld } from './meta/meta-world.ts';
+import { createNewsWorld } from './news/news-world.ts';
 import type { Provider, WorldContext, WorldRequest, WorldResponse } from './provider.ts';
 import { openWorldStore } from './world-store.ts';
 
 /** Every provider of the simulated world; the first whose hosts match answers. */
-const createProviders: readonly ((context: WorldContext) => Provider)[] = [createMetaWorld];
+const createProviders: readonly ((context: WorldContext) => Provider)[] = [createMetaWorld, createNewsWorld];
 
 const LongestBody = 10 * 1024 * 1024;
 

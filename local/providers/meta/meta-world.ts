@@ -4,6 +4,7 @@ import { answerDialog, isDialog } from './dialog.ts';
 import { takeFault, withFault } from './faults.ts';
 import { answerGraph, segmentsOf } from './graph.ts';
 import { parametersOf } from './graph-call.ts';
+import { answerPicture } from './picture.ts';
 import { answerSite } from './site.ts';
 import { populate } from './start-state.ts';
 import { type MetaState, openMetaState } from './state.ts';
@@ -33,7 +34,9 @@ export function createMetaWorld(context: WorldContext): Provider {
     name: 'meta',
     hosts: (host) => host === 'graph.facebook.com' || host === 'www.facebook.com',
     handle: async (request) =>
-      request.host === 'graph.facebook.com' ? answerCall(meta, request) : answerBrowser(meta, request),
+      request.host === 'graph.facebook.com'
+        ? (answerPicture(state, request) ?? answerCall(meta, request))
+        : answerBrowser(meta, request),
     control: async (request) => answerControl(meta, request),
     close: async () => meta.webhooks.close(),
   };

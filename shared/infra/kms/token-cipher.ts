@@ -1,4 +1,4 @@
-import { DecryptCommand, EncryptCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms';
 
 /** Encrypts short secrets; a text sealed in one context opens in no other. */
 export interface TokenCipher {
@@ -7,7 +7,7 @@ export interface TokenCipher {
 }
 
 /** KMS itself encrypts (up to 4 KB): no data key ever lies in our memory, and every use is in KMS's log. */
-export function tokenCipher(client: KMSClient, keyArn: string): TokenCipher {
+export function tokenCipher(keyArn: string, client = new KMSClient()): TokenCipher {
   return {
     seal: async (plaintext, context) => {
       const { CiphertextBlob } = await client.send(

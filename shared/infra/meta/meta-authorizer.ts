@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Authorization, AuthorizedAsset, Authorizer } from '../../core/accounts/ports.ts';
+import type { AuthorizedAsset, Authorizer } from '../../core/accounts/ports.ts';
 import { addSeconds, type Clock, type Instant } from '../../core/kernel/time.ts';
 import type { OutsideAddress } from '../http/outside.ts';
 import { type GraphClient, GraphVersion, type MetaApp } from './graph-client.ts';
@@ -71,7 +71,19 @@ export function metaAuthorizer({ graph, app, outside, clock }: MetaAuthorizerOpt
       const configured = await requireApp();
       const short = await exchangeCode(graph, configured, code, redirectUri);
       const long = await longLivedToken(graph, configured, short.access_token);
-      return authorizationOf(graph, configured, long.access_token, expiryOf(long, clock.now()));
+      const found = await findPages(graph, configured, long.access_token);
+      const tokenExpiresAt = expiryOf(long, clock.now());
+      const picture = (pageId: string) =>
+        outside(new URL(`https://graph.facebook.com/${pageId}/picture`)).href;
+      return {
+        missingScopes: PageScopes.filter((scope) => !found.granted.has(scope)),
+        assets: found.pages.map((page) => ({
+          ...assetOf(page, found.inspection),
+          avatarUrl: picture(page.id),
+          // The page's token outlives the person's, but reading ends when the person's access to data does.
+          tokenExpiresAt,
+        })),
+      };
     },
   };
 }
@@ -99,44 +111,38 @@ function expiryOf({ expires_in: seconds }: z.infer<typeof Token>, now: Instant):
   return seconds === undefined ? null : addSeconds(now, seconds);
 }
 
-async function authorizationOf(
+interface Found {
+  granted: ReadonlySet<string>;
+  inspection: Inspection;
+  pages: ManagedPage[];
+}
+
+async function findPages(
   graph: GraphClient,
   { appId, appSecret }: MetaApp,
   userToken: string,
-  userTokenExpiresAt: Instant | null,
-): Promise<Authorization> {
+): Promise<Found> {
   const inspection = await graph.get(Inspection, '/debug_token', `${appId}|${appSecret}`, {
     input_token: userToken,
   });
   const permissions = await Array.fromAsync(graph.list(Permission, '/me/permissions', userToken, {}));
-  const granted = new Set(
-    permissions.filter(({ status }) => status === 'granted').map(({ permission }) => permission),
-  );
+  const granted = permissions.filter(({ status }) => status === 'granted');
   const fields = 'id,name,access_token,tasks';
-  const pages = await Array.fromAsync(
-    graph.list(ManagedPage, '/me/accounts', userToken, { fields, limit: '100' }),
-  );
+  const pages = graph.list(ManagedPage, '/me/accounts', userToken, { fields, limit: '100' });
   return {
-    missingScopes: PageScopes.filter((scope) => !granted.has(scope)),
-    // The page's token outlives the person's, but reading ends when the person's access to data does.
-    assets: pages.map((page) => assetOf(page, inspection.data, userTokenExpiresAt)),
+    granted: new Set(granted.map(({ permission }) => permission)),
+    inspection: inspection.data,
+    pages: await Array.fromAsync(pages),
   };
 }
 
-function assetOf(page: ManagedPage, inspection: Inspection, tokenExpiresAt: Instant | null): AuthorizedAsset {
+function assetOf(page: ManagedPage, inspection: Inspection) {
   const isModerator = page.tasks === undefined || page.tasks.includes('MODERATE');
   const isTicked = page.access_token !== undefined && isTickedIn(inspection, page.id);
-  return {
-    externalId: page.id,
-    name: page.name,
-    avatarUrl: `https://graph.facebook.com/${page.id}/picture`,
-    token: page.access_token ?? '',
-    tokenExpiresAt,
-    gaps: [
-      ...(isTicked ? [] : (['not_ticked'] as const)),
-      ...(isModerator ? [] : (['no_moderation'] as const)),
-    ],
-  };
+  const gaps: AuthorizedAsset['gaps'] = [];
+  if (!isTicked) gaps.push('not_ticked');
+  if (!isModerator) gaps.push('no_moderation');
+  return { externalId: page.id, name: page.name, token: page.access_token ?? '', gaps };
 }
 
 /** A scope without `target_ids` was granted for every page of the person. */

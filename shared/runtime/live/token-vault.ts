@@ -1,4 +1,3 @@
-import { KMSClient } from '@aws-sdk/client-kms';
 import { tokenVault as createVault } from '../../infra/dynamo/token-vault.ts';
 import { tokenCipher } from '../../infra/kms/token-cipher.ts';
 import { requireEnvironment } from '../env.ts';
@@ -6,6 +5,6 @@ import { table } from './table.ts';
 
 export const tokenVault = createVault({
   table,
-  cipher: tokenCipher(new KMSClient(), requireEnvironment('TOKENS_KEY_ARN')),
+  cipher: tokenCipher(requireEnvironment('TOKENS_KEY_ARN')),
   nowMilliseconds: Date.now,
 });

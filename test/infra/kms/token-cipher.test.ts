@@ -11,7 +11,7 @@ describe('tokenCipher', () => {
     const kms = mockClient(KMSClient);
     kms.on(EncryptCommand).resolves({ CiphertextBlob: Buffer.from('ciphertext') });
     kms.on(DecryptCommand).resolves({ Plaintext: Buffer.from('EAAB-töken') });
-    const cipher = tokenCipher(new KMSClient({}), keyArn);
+    const cipher = tokenCipher(keyArn);
     const sealed = await cipher.seal('EAAB-töken', context);
     expect(await cipher.open(sealed, context)).toBe('EAAB-töken');
     const inputs = kms.calls().map((call) => call.args[0].input);

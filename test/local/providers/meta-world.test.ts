@@ -185,6 +185,12 @@ describe('what people and programs see of the simulated Meta', () => {
     expect(html).not.toContain('<script>');
   });
 
+  it('ST-02 shows the picture of a page to everybody', async () => {
+    const response = await fetch(`${world.origin}/_world/graph.facebook.com/${beanBar.id}/picture`);
+    expect(response.headers.get('content-type')).toBe('image/svg+xml');
+    expect(await response.text()).toContain('>BB</text>');
+  });
+
   it('CM-04 refuses calls without a proof of the app secret, and unknown tokens, in Graph’s envelope', async () => {
     const token = await pageToken(world);
     expect(await graph(`/${beanBar.id}?access_token=${token}`)).toMatchObject({
