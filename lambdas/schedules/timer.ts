@@ -1,13 +1,16 @@
-import type { ReplyMessage, ReportMessage } from '../../shared/contract/queues.ts';
+import type { ReplyMessage } from '../../shared/contract/queues.ts';
 import { SchedulePayload } from '../../shared/contract/schedules.ts';
+import { wakeFeeds } from '../../shared/core/coverage/start-crawl.ts';
 import { wakeDueItems } from '../../shared/core/kernel/wake-due-items.ts';
 import { job } from '../../shared/runtime/job.ts';
 import { dueItems } from '../../shared/runtime/live/due-items.ts';
+import { feeds } from '../../shared/runtime/live/feeds.ts';
 import { sendTo } from '../../shared/runtime/live/queues.ts';
+import { sendFeedBatches } from '../../shared/runtime/live/send-feed-batches.ts';
 
 /**
- * The one timer (once a minute): wakes replies whose wait is longer than a queue can carry,
- * heals lost messages, and sends reports whose own alarm did not ring.
+ * The one timer (once a minute): wakes replies whose wait is longer than a queue can carry, feeds that a failure has put
+ * off, and heals lost messages.
  */
 export const handler = job(SchedulePayload, async (_payload, { now }) => ({
   replies: await wakeDueItems<ReplyMessage>(
@@ -16,10 +19,5 @@ export const handler = job(SchedulePayload, async (_payload, { now }) => ({
     ({ organizationId, id }) => ({ organizationId, interactionId: id }),
     now,
   ),
-  reports: await wakeDueItems<ReportMessage>(
-    { dueItems, send: (messages) => sendTo('reports', messages) },
-    'report',
-    ({ organizationId, id }) => ({ organizationId, scheduleId: id, scheduledAt: now }),
-    now,
-  ),
+  feeds: await wakeFeeds({ feeds, send: sendFeedBatches }, now),
 }));

@@ -8,18 +8,29 @@ export interface StartCrawlDeps {
   send(batches: readonly HostBatch[]): Promise<void>;
 }
 
+export interface StartedCrawl {
+  feeds: number;
+  hosts: number;
+}
+
 const StatesPerRead = 500;
 
-/** Sends every feed whose time has come to the crawlers, host by host (PM-06). */
-export async function startCrawl(
-  deps: StartCrawlDeps,
-  now: Instant,
-): Promise<{ feeds: number; hosts: number }> {
-  const feedIds = await Array.fromAsync(deps.feeds.due(addMilliseconds(now, HealAfterSlotMilliseconds)));
+/** PM-06, at the crawl's hour: sends every feed whose time has come to the crawlers, host by host. */
+export function startCrawl(deps: StartCrawlDeps, now: Instant): Promise<StartedCrawl> {
+  return sendDueFeeds(deps, now, addMilliseconds(now, HealAfterSlotMilliseconds));
+}
+
+/** Between the crawls: sends new feeds, those that a failure has put off, and those that a crawl has lost. */
+export function wakeFeeds(deps: StartCrawlDeps, now: Instant): Promise<StartedCrawl> {
+  return sendDueFeeds(deps, now, now);
+}
+
+async function sendDueFeeds(deps: StartCrawlDeps, now: Instant, wakeUntil: Instant): Promise<StartedCrawl> {
+  const feedIds = await Array.fromAsync(deps.feeds.due(wakeUntil));
   const due = [];
   for (let start = 0; start < feedIds.length; start += StatesPerRead) {
     const states = await deps.feeds.states(feedIds.slice(start, start + StatesPerRead));
-    due.push(...states.filter(({ nextAt }) => nextAt <= now));
+    due.push(...states.filter(({ nextAt, claimedUntil }) => nextAt <= now && (claimedUntil ?? '') <= now));
   }
   const batches = planCrawl(due);
   await deps.send(batches);
