@@ -19,6 +19,8 @@ export interface ReportScheduleStore {
   delete(context: TenantContext, scheduleId: string): Promise<void>;
   /** Notes that a report went out or failed, and when the next is due; lost when members changed the schedule meanwhile. */
   settle(context: TenantContext, schedule: ReportSchedule, settled: Settled): Promise<void>;
+  /** Keeps the timer from waking a report again before then. */
+  postpone(context: TenantContext, schedule: ReportSchedule, wakeAt: Instant): Promise<void>;
 }
 
 export interface Settled {

@@ -1,6 +1,12 @@
 import { AppError } from '../kernel/errors.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
-import { epochMilliseconds, type Instant, toInstant } from '../kernel/time.ts';
+import {
+  addMilliseconds,
+  epochMilliseconds,
+  type Instant,
+  MillisecondsPerHour,
+  toInstant,
+} from '../kernel/time.ts';
 import { type ComposeDeps, composeReport } from './compose-report.ts';
 import { type DeliverDeps, type Delivered, deliverReport } from './deliver-report.ts';
 import { nextReportAt, reportDueUntil } from './next-report-at.ts';
@@ -10,7 +16,7 @@ import { type Period, periodAround, periodBefore } from './report-period.ts';
 import type { Recipient, ReportSchedule } from './report-schedule.ts';
 
 export interface SendReportDeps extends ComposeDeps, DeliverDeps {
-  schedules: Pick<ReportScheduleStore, 'find' | 'settle'>;
+  schedules: Pick<ReportScheduleStore, 'find' | 'settle' | 'postpone'>;
 }
 
 /** A report that one person asked for; it counts as no report of the schedule. */
@@ -20,6 +26,9 @@ export interface AskedPreview {
   /** The last whole period, or the one that is running. */
   period: 'last' | 'current';
 }
+
+/** The queue delivers a failed report again by itself; the timer stays out of that for as long as it takes. */
+const RetryWindowMilliseconds = 2 * MillisecondsPerHour;
 
 interface SendReport {
   scheduleId: string;
@@ -93,6 +102,7 @@ async function deliverAll(
     delivered.push(await deliverReport(deps, context, delivery, compose, now));
   const waiting = delivered.filter(({ outcome }) => outcome === 'later').length;
   if (waiting > 0) {
+    await deps.schedules.postpone(context, schedule, addMilliseconds(now, RetryWindowMilliseconds));
     throw new AppError(
       'unavailable',
       'report_not_sent',

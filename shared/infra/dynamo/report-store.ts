@@ -8,7 +8,7 @@ import type { Claim, ReportDeliveryStore, ReportScheduleStore } from '../../core
 import { ClaimSeconds, ReportDelivery } from '../../core/reports/report-delivery.ts';
 import { ReportSchedule, type ReportTiming } from '../../core/reports/report-schedule.ts';
 import type { DueEntry, Key } from './keys.ts';
-import type { Table } from './table.ts';
+import type { Table, Update } from './table.ts';
 
 const scheduleKey = (scheduleId: string): Key => ({ partition: '', sort: `REPORT#${scheduleId}` });
 
@@ -67,22 +67,37 @@ export function reportScheduleStore(table: Table): ReportScheduleStore {
     },
 
     async settle(context, schedule, { nextScheduledAt, sentAt, failure }) {
-      try {
-        await table.tenant(context).update(scheduleKey(schedule.scheduleId), {
-          set: {
-            nextScheduledAt,
-            lastFailure: failure ?? (sentAt === null ? undefined : null),
-            lastSentAt: sentAt ?? undefined,
-          },
-          add: sentAt === null ? {} : { sendCount: 1 },
-          due: dueEntry(context, schedule, nextScheduledAt),
-          condition: { equals: ['version', schedule.version] },
-        });
-      } catch (error) {
-        if (!isAppError(error, 'condition_failed')) throw error;
-      }
+      await updateUnlessChanged(table, context, schedule, {
+        set: {
+          nextScheduledAt,
+          lastFailure: failure ?? (sentAt === null ? undefined : null),
+          lastSentAt: sentAt ?? undefined,
+        },
+        add: sentAt === null ? {} : { sendCount: 1 },
+        due: dueEntry(context, schedule, nextScheduledAt),
+      });
+    },
+
+    async postpone(context, schedule, wakeAt) {
+      const due = dueEntry(context, schedule, schedule.nextScheduledAt);
+      if (due) await updateUnlessChanged(table, context, schedule, { due: { ...due, wakeAt } });
     },
   };
+}
+
+/** Notes of the worker are lost when members changed the schedule meanwhile: their change has set all anew. */
+async function updateUnlessChanged(
+  table: Table,
+  context: TenantContext,
+  { scheduleId, version }: ReportSchedule,
+  changes: Omit<Update, 'key' | 'condition'>,
+): Promise<void> {
+  const condition = { equals: ['version', version] } as const;
+  try {
+    await table.tenant(context).update(scheduleKey(scheduleId), { ...changes, condition });
+  } catch (error) {
+    if (!isAppError(error, 'condition_failed')) throw error;
+  }
 }
 
 /** The deliveries of a schedule lie in a partition of their own, the latest periods at its end. */

@@ -5,6 +5,7 @@ import type { ReportMessage } from '../../../shared/contract/queues.ts';
 import { updateSchedule } from '../../../shared/core/reports/manage-schedule.ts';
 import type { Mail, MailOutcome } from '../../../shared/core/reports/ports.ts';
 import { digestOfAddress } from '../../../shared/core/reports/unsubscribe-token.ts';
+import { duePartition, dueShardOf } from '../../../shared/infra/dynamo/keys.ts';
 import { mailSuppressionStore } from '../../../shared/infra/dynamo/mail-suppression-store.ts';
 import { reportDeliveryStore, reportScheduleStore } from '../../../shared/infra/dynamo/report-store.ts';
 import { fixedClock, sequentialIds } from '../../support/clock.ts';
@@ -78,6 +79,15 @@ const deliveries = async () =>
     }))
     .sort((a, b) => (a.to < b.to ? -1 : 1));
 
+/** When the timer looks after the schedule. */
+async function wakes(): Promise<string[]> {
+  const ref = `org_beanbar#${scheduleId}`;
+  const entries = await Array.fromAsync(
+    started.table.due(duePartition('report', dueShardOf(ref)), '2027-01-01T00:00:00.000Z'),
+  );
+  return entries.flatMap((entry) => (entry.ref === ref ? [entry.wakeAt] : []));
+}
+
 describe('the reports queue', () => {
   it('RP-03 sends one mail to each recipient, and none more when the schedule fires twice', async () => {
     const failures = [await fire(), await fire(), await fire({ scheduledAt: '2026-11-23T07:00:30Z' })];
@@ -95,6 +105,7 @@ describe('the reports queue', () => {
       lastFailure: null,
       version: 1,
     });
+    expect(await wakes()).toEqual(['2026-11-30T07:05:00.000Z']);
   });
 
   it('RP-03 sends one mail to each recipient when two workers get the alarm at once', async () => {
@@ -111,11 +122,13 @@ describe('the reports queue', () => {
         ? { kind: 'unavailable', reason: 'Throttling' }
         : { kind: 'sent', messageId: 'x' };
     const first = await fire();
+    const wakesAfterFailure = await wakes();
     answer = () => ({ kind: 'sent', messageId: 'y' });
     clock.advance({ minutes: 12 });
     const second = await fire();
 
     expect([first, second]).toEqual([1, 0]);
+    expect(wakesAfterFailure).toEqual(['2026-11-23T09:00:00.000Z']);
     expect(addressees()).toEqual([bob.email, ana.email]);
     expect(await stores.schedules.find(context, scheduleId)).toMatchObject({ sendCount: 1 });
   });
