@@ -68,7 +68,7 @@ export function consumeQueues(parts: Parts): void {
 
 export function runSchedules({ config, functions, queues, table, undelivered }: Parts): void {
   const capabilities: Record<ScheduleName, Capability[]> = {
-    timer: [table.know, table.findDue, queues.replies.send, queues.reports.send],
+    timer: [table.read, table.findDue, queues.replies.send, queues.reports.send, queues.feeds.send],
     'sync-accounts': [table.findDue, queues.sync.send],
     crawl: [table.findDue, table.readAndWrite, queues.feeds.send],
   };
