@@ -28,6 +28,7 @@ function capabilitiesByResource({
   console,
   credentials,
   knowQuietPeriod,
+  model,
   queues,
   reportSchedules,
   table,
@@ -37,7 +38,7 @@ function capabilitiesByResource({
   return {
     accounts: [...stores, ...platforms, credentials.encryptTokens, queues.sync.send, console.knowAddress],
     analytics: [table.read],
-    automation: [...stores],
+    automation: [...stores, model.ask],
     campaigns: [...stores, queues.feeds.send],
     coverage: [...stores],
     hooks: [table.read, credentials.readProviders, queues.intake.send],

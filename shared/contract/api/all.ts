@@ -1,14 +1,18 @@
 import type { Endpoint } from '../endpoint.ts';
 import { accountsEndpoints } from './accounts.ts';
 import { analyticsEndpoints } from './analytics.ts';
+import { automationEndpoints } from './automation.ts';
 import { campaignsEndpoints } from './campaigns.ts';
 import { coverageEndpoints } from './coverage.ts';
 import { hooksEndpoints } from './hooks.ts';
+import { interactionsEndpoints } from './interactions.ts';
 import { jobsEndpoints } from './jobs.ts';
 import { openapiEndpoints } from './openapi.ts';
 import { organizationsEndpoints } from './organizations.ts';
 import { publicationsEndpoints } from './publications.ts';
+import { replyTextsEndpoints } from './reply-texts.ts';
 import { reportsEndpoints } from './reports.ts';
+import { rulesEndpoints } from './rules.ts';
 import { streamEndpoints } from './stream.ts';
 import { tokensEndpoints } from './tokens.ts';
 
@@ -19,6 +23,10 @@ export const endpoints: readonly Endpoint[] = [
   ...jobsEndpoints,
   ...accountsEndpoints,
   ...hooksEndpoints,
+  ...interactionsEndpoints,
+  ...rulesEndpoints,
+  ...replyTextsEndpoints,
+  ...automationEndpoints,
   ...publicationsEndpoints,
   ...campaignsEndpoints,
   ...coverageEndpoints,

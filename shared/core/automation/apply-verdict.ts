@@ -80,6 +80,7 @@ function replyToWaitFor(
     attemptedAt: null,
     reservation: null,
     waitingFor: null,
+    waitingDetail: null,
   };
   return { reply, wakeInSeconds: delaySeconds };
 }

@@ -1,28 +1,28 @@
 import { AppError, isAppError, notFound } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
-import type { TenantContext } from '../kernel/tenant-context.ts';
+import { actorIdOf, type TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
 import { assertRuleIsSound } from './check-rule.ts';
-import type { RuleStore } from './ports.ts';
+import type { RuleStore, TemplateStore } from './ports.ts';
 import { FirstPriority, type Rule, type RuleDraft } from './rule.ts';
 import { nextFreePriority, withRules } from './rule-order.ts';
 
-interface Deps {
+export interface ChangeRuleDeps {
   rules: RuleStore;
-  newId: NewId;
+  templates: Pick<TemplateStore, 'find'>;
 }
 
 /** What of a rule may change at once; what is left out stays. */
 export type RuleChanges = { [Field in keyof RuleDraft]?: RuleDraft[Field] | undefined };
 
 /** Creates a rule that is sound and whose priority no other enabled rule holds (AR-05). */
-export function createRule(
-  deps: Deps,
+export async function createRule(
+  deps: ChangeRuleDeps & { newId: NewId },
   context: TenantContext,
   draft: RuleDraft,
   now: Instant,
 ): Promise<Rule> {
-  assertRuleIsSound(draft);
+  await assertActs(deps, context, draft);
   return withFreshOrder(async () => {
     const order = await deps.rules.order(context);
     const rule: Rule = {
@@ -31,7 +31,7 @@ export function createRule(
       ruleId: deps.newId('rule'),
       revision: 1,
       createdAt: now,
-      createdBy: actorName(context),
+      createdBy: actorIdOf(context),
       updatedAt: now,
       version: 1,
     };
@@ -42,7 +42,7 @@ export function createRule(
 
 /** Changes a rule; what changes its behaviour makes a new revision, which sends its waiting replies to people (AR-13). */
 export function updateRule(
-  deps: Pick<Deps, 'rules'>,
+  deps: ChangeRuleDeps,
   context: TenantContext,
   request: { ruleId: string; changes: RuleChanges; ifMatch?: number | undefined; now: Instant },
 ): Promise<Rule> {
@@ -53,7 +53,7 @@ export function updateRule(
       Object.entries(request.changes).filter(([, value]) => value !== undefined),
     );
     const next: Rule = { ...rule, ...given, updatedAt: request.now, version: rule.version + 1 };
-    assertRuleIsSound(next);
+    await assertActs(deps, context, next);
     if (behaviourOf(next) !== behaviourOf(rule)) next.revision += 1;
     await deps.rules.save(context, [next], withRules(order, [next]));
     return next;
@@ -62,7 +62,7 @@ export function updateRule(
 
 /** Sets the order of all enabled rules in one transaction (AR-05). */
 export function reorderRules(
-  deps: Pick<Deps, 'rules'>,
+  deps: Pick<ChangeRuleDeps, 'rules'>,
   context: TenantContext,
   ruleIds: readonly string[],
   now: Instant,
@@ -82,7 +82,7 @@ export function reorderRules(
 }
 
 export function deleteRule(
-  deps: Pick<Deps, 'rules'>,
+  deps: Pick<ChangeRuleDeps, 'rules'>,
   context: TenantContext,
   ruleId: string,
   ifMatch?: number,
@@ -95,7 +95,7 @@ export function deleteRule(
 }
 
 async function existing(
-  deps: Pick<Deps, 'rules'>,
+  deps: Pick<ChangeRuleDeps, 'rules'>,
   context: TenantContext,
   ruleId: string,
   ifMatch: number | undefined,
@@ -110,6 +110,17 @@ async function existing(
     );
   }
   return rule;
+}
+
+async function assertActs(deps: ChangeRuleDeps, context: TenantContext, draft: RuleDraft): Promise<void> {
+  assertRuleIsSound(draft);
+  const { action } = draft;
+  if (action.type !== 'reply_template') return;
+  for (const templateId of action.templateIds) {
+    if (!(await deps.templates.find(context, templateId))) {
+      throw new AppError('invalid', 'no_such_template', 'The rule names a template that does not exist.');
+    }
+  }
 }
 
 function assertNamesAllEnabled(ruleIds: readonly string[], rules: readonly Rule[]): void {
@@ -135,11 +146,6 @@ function behaviourOf(rule: Rule): string {
     action,
     limits,
   ]);
-}
-
-function actorName({ actor }: TenantContext): string {
-  if (actor.kind === 'member') return actor.memberId;
-  return actor.kind === 'token' ? actor.tokenId : 'system';
 }
 
 const MostTries = 5;

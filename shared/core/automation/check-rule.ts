@@ -1,6 +1,6 @@
 import { polarityOf, type Sentiment, Sentiments } from '../analysis/analysis.ts';
 import { AppError } from '../kernel/errors.ts';
-import { unknownVariables } from '../replies/render-template.ts';
+import { assertKnownVariables } from '../replies/render-template.ts';
 import type { Condition } from './condition.ts';
 import type { RuleDraft, RuleExclusions } from './rule.ts';
 
@@ -12,19 +12,11 @@ export function assertRuleIsSound(draft: RuleDraft): void {
   if (!draft.exclusions.medicalQuestions || !draft.exclusions.escalations) {
     throw new AppError('invalid', 'safety_locked', 'Medical questions and escalations always go to people.');
   }
-  assertKnownVariables(draft);
+  if (draft.action.type === 'reply_fixed') assertKnownVariables(draft.action.texts);
   if (possibleSentiments(draft).length === 0) {
     const message =
       'This rule can never match: its sentiment conditions and exclusions leave no sentiment over.';
     throw new AppError('invalid', 'rule_can_never_match', message);
-  }
-}
-
-function assertKnownVariables({ action }: RuleDraft): void {
-  const unknown = action.type === 'reply_fixed' ? action.texts.flatMap(unknownVariables) : [];
-  if (unknown.length > 0) {
-    const message = `These variables do not exist: ${unknown.map((name) => `{${name}}`).join(', ')}.`;
-    throw new AppError('invalid', 'unknown_variable', message, { details: { unknown } });
   }
 }
 

@@ -24,3 +24,9 @@ export interface TenantContext {
 export function systemContext(organizationId: string): TenantContext {
   return { organizationId, actor: { kind: 'system' } };
 }
+
+/** Who did it, for records: the member's or the token's id, or `system`. */
+export function actorIdOf({ actor }: TenantContext): string {
+  if (actor.kind === 'member') return actor.memberId;
+  return actor.kind === 'token' ? actor.tokenId : 'system';
+}

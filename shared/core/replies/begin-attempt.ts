@@ -82,13 +82,6 @@ async function attempt(deps: BeginDeps, context: TenantContext, request: Attempt
   };
 }
 
-const WaitingFor: Record<Limit, string> = {
-  hourly: 'The hourly limit of the rule is reached.',
-  daily: 'The daily limit of the rule is reached.',
-  cooldown: 'The rule has answered this author a moment ago.',
-  midnight: 'The day ends.',
-};
-
 /** A spent day lets the other rules have their turn, once; every other limit waits for its window (AR-10). */
 async function afterRefusal(
   deps: BeginDeps,
@@ -101,7 +94,7 @@ async function afterRefusal(
     if (anew) return anew;
   }
   if (until <= pending.latestSendAt) {
-    return { interaction: withWait(current, pending, until, WaitingFor[limit]) };
+    return { interaction: withWait(current, pending, { until, waitingFor: `limit_${limit}` }) };
   }
   const reason = pending.attempts > 0 ? 'may_be_answered' : `limit_${limit}`;
   return handedToPeople(current, pending, { reason, blockedBy: `limit:${limit}` }, now);

@@ -49,8 +49,10 @@ export const PendingReply = z.object({
   attempts: z.int(),
   attemptedAt: z.string().nullable(),
   reservation: Reservation.nullable(),
-  /** Why it waits, in words for a person. */
+  /** A stable code for why it waits longer than its delay. */
   waitingFor: z.string().nullable(),
+  /** The platform's own words about it. */
+  waitingDetail: z.string().nullable(),
 });
 export type PendingReply = z.infer<typeof PendingReply>;
 

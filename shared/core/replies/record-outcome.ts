@@ -46,7 +46,11 @@ export async function recordOutcome(
         );
       case 'uncertain':
         return {
-          interaction: { ...current, lease: null, pendingReply: { ...pending, waitingFor: outcome.reason } },
+          interaction: {
+            ...current,
+            lease: null,
+            pendingReply: { ...pending, waitingFor: 'reply_uncertain', waitingDetail: outcome.reason },
+          },
         };
       case 'refused':
         return afterRefusal(deps, context, { current, pending, outcome, now });
@@ -79,8 +83,9 @@ function writeOfRefusal({ current, pending, outcome, now }: Refused): Interactio
   if (code === 'comment_gone') return deletedMeanwhile(current, pending, now);
   if (pending.origin.kind === 'automation' && (code === 'throttled' || code === 'token_rejected')) {
     const seconds = retryAfterSeconds ?? (code === 'throttled' ? ThrottledSeconds : ReconnectSeconds);
-    const { until, waitingFor } = waitUntil(before, addSeconds(now, seconds), reason);
-    return { interaction: withWait(current, before, until, waitingFor) };
+    const waitingFor = code === 'throttled' ? 'platform_throttled' : 'needs_reconnect';
+    const wait = waitUntil(before, addSeconds(now, seconds), waitingFor);
+    return { interaction: withWait(current, before, { ...wait, detail: reason }) };
   }
   if (before.attempts > 0)
     return handedToPeople(current, pending, { reason: 'may_be_answered', detail: reason }, now);

@@ -1,3 +1,5 @@
+import { AppError } from '../kernel/errors.ts';
+
 /** The variables of reply texts (CM-18). */
 export const TemplateVariables = ['author_name', 'content_title', 'campaign_name'] as const;
 export type TemplateVariable = (typeof TemplateVariables)[number];
@@ -9,10 +11,18 @@ function isVariable(name: string): name is TemplateVariable {
   return (TemplateVariables as readonly string[]).includes(name);
 }
 
-/** Names in braces that are no variables; a text that has some is refused when it is saved. */
+/** Names in braces that are no variables. */
 export function unknownVariables(text: string): string[] {
   const names = [...text.matchAll(Variable)].map(([, name = '']) => name);
   return [...new Set(names.filter((name) => !isVariable(name)))];
+}
+
+/** @throws invalid `unknown_variable`, naming them; a text that has some is refused when it is saved (CM-18). */
+export function assertKnownVariables(texts: readonly string[]): void {
+  const unknown = texts.flatMap(unknownVariables);
+  if (unknown.length === 0) return;
+  const message = `These variables do not exist: ${unknown.map((name) => `{${name}}`).join(', ')}.`;
+  throw new AppError('invalid', 'unknown_variable', message, { details: { unknown } });
 }
 
 export type Rendered = { kind: 'text'; text: string } | { kind: 'missing'; variables: string[] };

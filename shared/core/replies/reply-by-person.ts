@@ -103,6 +103,7 @@ function takeOver(
     attemptedAt: null,
     reservation: null,
     waitingFor: null,
+    waitingDetail: null,
   };
   const interaction: Interaction = { ...current, status: 'reply_scheduled', isRead: true };
   return {

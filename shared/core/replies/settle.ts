@@ -53,12 +53,15 @@ function writeOf(
       return deletedMeanwhile(current, pending, now);
     case 'edited':
       return {
-        interaction: withWait(current, pending, addSeconds(now, RecaptureSeconds), 'The comment was edited.'),
+        interaction: withWait(current, pending, {
+          until: addSeconds(now, RecaptureSeconds),
+          waitingFor: 'comment_edited',
+        }),
       };
     case 'manual':
       return handedToPeople(current, pending, step, now);
     case 'wait':
-      return { interaction: withWait(current, pending, step.until, step.waitingFor) };
+      return { interaction: withWait(current, pending, step) };
     case 'clear':
       return undefined;
   }

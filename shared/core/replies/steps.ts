@@ -22,7 +22,7 @@ export type Step =
   | { kind: 'edited'; text: string }
   | { kind: 'manual'; reason: string; detail?: string | undefined; blockedBy?: string | undefined }
   /** Not yet allowed. */
-  | { kind: 'wait'; until: Instant; waitingFor: string };
+  | { kind: 'wait'; until: Instant; waitingFor: string; detail?: string | undefined };
 
 /** After so many attempts with an unknown end a person must look (design §4). */
 const MostUncertainAttempts = 2;
@@ -38,7 +38,9 @@ export function judgeLook(interaction: Interaction, pending: PendingReply, look:
   if (look.kind === 'gone') return { kind: 'deleted' };
   if (look.kind === 'unavailable') {
     const until = addSeconds(now, look.retryAfterSeconds ?? UnavailableSeconds);
-    return now >= pending.latestSendAt ? tooLate(pending) : { kind: 'wait', until, waitingFor: look.reason };
+    return now >= pending.latestSendAt
+      ? tooLate(pending)
+      : { kind: 'wait', until, waitingFor: 'platform_unavailable', detail: look.reason };
   }
   const own = look.replies.filter((reply) => reply.isOwn);
   const ours = pending.attempts > 0 ? own.find((reply) => isOurText(reply, pending)) : undefined;
@@ -99,10 +101,10 @@ function recheckSwitches(
   if (account.status === 'disconnected') return { kind: 'manual', reason: 'account_disconnected' };
   if (organization.dryRun) return { kind: 'manual', reason: 'dry_run_on', blockedBy: 'dry_run' };
   if (account.status === 'needs_reconnect') {
-    return waitUntil(pending, addSeconds(now, ReconnectSeconds), 'The account must be reconnected.');
+    return waitUntil(pending, addSeconds(now, ReconnectSeconds), 'needs_reconnect');
   }
   if (organization.automationPausedAt !== null) {
-    return waitUntil(pending, addSeconds(now, PausedSeconds), 'Automation is paused.');
+    return waitUntil(pending, addSeconds(now, PausedSeconds), 'automation_paused');
   }
   return undefined;
 }

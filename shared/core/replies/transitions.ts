@@ -43,18 +43,21 @@ export function withIntent(
   };
 }
 
+/** Why a reply waits: a code, and the platform's own words where there are some. */
+export interface Waiting {
+  until: Instant;
+  waitingFor: string;
+  detail?: string | undefined;
+}
+
 /** Waits until an instant; the timer wakes it. */
 export function withWait(
   interaction: Interaction,
   pending: PendingReply,
-  until: Instant,
-  waitingFor: string,
+  { until, waitingFor, detail }: Waiting,
 ): Interaction {
-  return {
-    ...interaction,
-    lease: null,
-    pendingReply: { ...pending, nextAt: until, wakeAt: until, waitingFor },
-  };
+  const waiting = { nextAt: until, wakeAt: until, waitingFor, waitingDetail: detail ?? null };
+  return { ...interaction, lease: null, pendingReply: { ...pending, ...waiting } };
 }
 
 /** The platform certainly published nothing at the last attempt: as if it had not been made. */

@@ -1,0 +1,6 @@
+import { GetAutomation } from '../../../shared/contract/api/automation.ts';
+import { automationState, type SwitchDeps } from '../../../shared/core/automation/switch-automation.ts';
+import { route } from '../../../shared/runtime/route.ts';
+
+export const getAutomation = (deps: SwitchDeps) =>
+  route(GetAutomation, ({ context }) => automationState(deps, context));

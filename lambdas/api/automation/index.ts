@@ -1,0 +1,84 @@
+import type { ChangeRuleDeps } from '../../../shared/core/automation/change-rules.ts';
+import type {
+  BlocklistStore,
+  ExecutionStore,
+  RuleStore,
+  TemplateStore,
+} from '../../../shared/core/automation/ports.ts';
+import type { SwitchDeps } from '../../../shared/core/automation/switch-automation.ts';
+import type { TestDeps } from '../../../shared/core/automation/test-rules.ts';
+import type { NewId } from '../../../shared/core/kernel/ids.ts';
+import { accounts } from '../../../shared/runtime/live/accounts.ts';
+import { analysisModel } from '../../../shared/runtime/live/analysis-model.ts';
+import { blocklists } from '../../../shared/runtime/live/blocklists.ts';
+import { newId } from '../../../shared/runtime/live/clock.ts';
+import { executions } from '../../../shared/runtime/live/executions.ts';
+import { limits } from '../../../shared/runtime/live/limits.ts';
+import { organizations } from '../../../shared/runtime/live/organizations.ts';
+import { rules } from '../../../shared/runtime/live/rules.ts';
+import { templates } from '../../../shared/runtime/live/templates.ts';
+import { resource } from '../../../shared/runtime/resource.ts';
+import { createRule } from './create-rule.ts';
+import { createTemplate } from './create-template.ts';
+import { deleteRule } from './delete-rule.ts';
+import { deleteTemplate } from './delete-template.ts';
+import { disableRule } from './disable-rule.ts';
+import { enableRule } from './enable-rule.ts';
+import { getAutomation } from './get-automation.ts';
+import { getBlocklist } from './get-blocklist.ts';
+import { getRule } from './get-rule.ts';
+import { listExecutions } from './list-executions.ts';
+import { listRules } from './list-rules.ts';
+import { listTemplates } from './list-templates.ts';
+import { pauseAutomation } from './pause-automation.ts';
+import { reorderRules } from './reorder-rules.ts';
+import { saveBlocklist } from './save-blocklist.ts';
+import { switchDryRun } from './switch-dry-run.ts';
+import { testRules } from './test-rules.ts';
+import { updateRule } from './update-rule.ts';
+import { updateTemplate } from './update-template.ts';
+
+type Deps = ChangeRuleDeps &
+  SwitchDeps &
+  TestDeps & {
+    blocklists: BlocklistStore;
+    executions: ExecutionStore;
+    newId: NewId;
+    rules: RuleStore;
+    templates: TemplateStore;
+  };
+
+export const createAutomationHandler = (deps: Deps) =>
+  resource([
+    listRules(deps),
+    createRule(deps),
+    reorderRules(deps),
+    testRules(deps),
+    getRule(deps),
+    updateRule(deps),
+    deleteRule(deps),
+    enableRule(deps),
+    disableRule(deps),
+    listExecutions(deps),
+    getAutomation(deps),
+    pauseAutomation(deps),
+    switchDryRun(deps),
+    listTemplates(deps),
+    createTemplate(deps),
+    updateTemplate(deps),
+    deleteTemplate(deps),
+    getBlocklist(deps),
+    saveBlocklist(deps),
+  ]);
+
+export const handler = createAutomationHandler({
+  accounts,
+  blocklists,
+  executions,
+  limits,
+  model: analysisModel,
+  newId,
+  organizations,
+  rules,
+  templates,
+});

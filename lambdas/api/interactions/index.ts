@@ -1,0 +1,43 @@
+import type { HideDeps } from '../../../shared/core/interactions/hide-interaction.ts';
+import type { OrganizationStore } from '../../../shared/core/organizations/ports.ts';
+import type { PersonDeps } from '../../../shared/core/replies/reply-by-person.ts';
+import { requireEnvironment } from '../../../shared/runtime/env.ts';
+import { accounts } from '../../../shared/runtime/live/accounts.ts';
+import { clock, newId } from '../../../shared/runtime/live/clock.ts';
+import { interactions } from '../../../shared/runtime/live/interactions.ts';
+import { limits } from '../../../shared/runtime/live/limits.ts';
+import { organizations } from '../../../shared/runtime/live/organizations.ts';
+import { platformModeration, platformReplies } from '../../../shared/runtime/live/platform-replies.ts';
+import { resource } from '../../../shared/runtime/resource.ts';
+import { getInteraction } from './get-interaction.ts';
+import { getInteractionTimeline } from './get-interaction-timeline.ts';
+import { hideInteraction } from './hide-interaction.ts';
+import { listInteractions } from './list-interactions.ts';
+import { replyToInteraction } from './reply-to-interaction.ts';
+import { updateInteraction } from './update-interaction.ts';
+
+interface Deps extends PersonDeps, HideDeps {
+  organizations: Pick<OrganizationStore, 'member'>;
+}
+
+export const createInteractionsHandler = (deps: Deps) =>
+  resource([
+    listInteractions(deps),
+    getInteraction(deps),
+    getInteractionTimeline(deps),
+    updateInteraction(deps),
+    replyToInteraction(deps),
+    hideInteraction(deps),
+  ]);
+
+export const handler = createInteractionsHandler({
+  accounts,
+  clock,
+  interactions,
+  limits,
+  moderation: platformModeration,
+  newId,
+  organizations,
+  platform: platformReplies,
+  quietSeconds: requireEnvironment('REPLY_QUIET_SECONDS'),
+});

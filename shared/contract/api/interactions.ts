@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import { Provider } from '../../core/accounts/social-account.ts';
+import { Sentiment } from '../../core/analysis/analysis.ts';
+import { InteractionKind } from '../../core/interactions/captured-interaction.ts';
+import { Interaction, InteractionFlag, InteractionStatus } from '../../core/interactions/interaction.ts';
+import { InteractionSummary } from '../../core/interactions/interaction-summary.ts';
+import { TimelineEntry } from '../../core/interactions/timeline.ts';
+import { endpoint } from '../endpoint.ts';
+import { PageQuery } from '../paging.ts';
+
+const Params = z.object({ interactionId: z.string() });
+const read = { role: 'viewer', scope: 'interactions:read' } as const;
+const write = { role: 'agent', scope: 'interactions:write' } as const;
+
+/** An interaction as the API shows it; who works on it at this moment stays inside. */
+const InteractionView = Interaction.omit({ lease: true, textHash: true, textSeenAt: true });
+
+export const ListInteractions = endpoint({
+  id: 'listInteractions',
+  method: 'GET',
+  path: '/v1/interactions',
+  resource: 'interactions',
+  access: read,
+  summary: 'Comments, mentions and messages, the newest first',
+  description:
+    'All filters must hold. A page that is filtered may hold fewer items than its limit although there are more: `searchedUntil` tells how far back it looked, `cursor` goes on from there.',
+  query: PageQuery.extend({
+    from: z.iso.datetime().optional(),
+    until: z.iso.datetime().optional(),
+    provider: Provider.optional(),
+    accountId: z.string().optional(),
+    kind: InteractionKind.optional(),
+    status: InteractionStatus.optional(),
+    sentiment: Sentiment.optional(),
+    flag: InteractionFlag.optional(),
+    read: z.enum(['true', 'false']).optional(),
+    assignee: z.string().optional(),
+    /** Own comments are left out unless asked for. */
+    own: z.enum(['true', 'false']).optional(),
+    q: z.string().trim().min(1).max(100).optional(),
+  }),
+  status: 200,
+  response: z.object({
+    items: z.array(InteractionSummary),
+    cursor: z.string().optional(),
+    searchedUntil: z.string().nullable(),
+  }),
+});
+
+export const GetInteraction = endpoint({
+  id: 'getInteraction',
+  method: 'GET',
+  path: '/v1/interactions/{interactionId}',
+  resource: 'interactions',
+  access: read,
+  summary: 'One interaction with its analysis, decision and reply',
+  params: Params,
+  status: 200,
+  response: InteractionView,
+});
+
+export const GetInteractionTimeline = endpoint({
+  id: 'getInteractionTimeline',
+  method: 'GET',
+  path: '/v1/interactions/{interactionId}/timeline',
+  resource: 'interactions',
+  access: read,
+  summary: 'What happened to an interaction, and why it was or was not answered',
+  params: Params,
+  status: 200,
+  response: z.object({ items: z.array(TimelineEntry) }),
+});
+
+export const UpdateInteraction = endpoint({
+  id: 'updateInteraction',
+  method: 'PATCH',
+  path: '/v1/interactions/{interactionId}',
+  resource: 'interactions',
+  access: write,
+  summary: 'Mark as read, assign, tag, note, close or reopen',
+  description: 'Only the status changes what automation does: closing drops a waiting automatic reply.',
+  params: Params,
+  body: z.strictObject({
+    isRead: z.boolean().optional(),
+    assigneeId: z.string().nullable().optional(),
+    tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
+    note: z.string().max(5_000).optional(),
+    status: z.enum(['new', 'closed']).optional(),
+  }),
+  status: 200,
+  response: InteractionView,
+});
+
+export const ReplyToInteraction = endpoint({
+  id: 'replyToInteraction',
+  method: 'POST',
+  path: '/v1/interactions/{interactionId}/reply',
+  resource: 'interactions',
+  access: write,
+  summary: 'Answer on the platform',
+  description:
+    'Answers 409 when it has been answered already or a reply is on its way. `reply_scheduled` in the answer means that the platform did not confirm the reply: Earshot looks for it and never posts it a second time.',
+  params: Params,
+  body: z.strictObject({ text: z.string().trim().min(1).max(8_000) }),
+  status: 200,
+  response: InteractionView,
+  idempotent: true,
+});
+
+export const HideInteraction = endpoint({
+  id: 'hideInteraction',
+  method: 'POST',
+  path: '/v1/interactions/{interactionId}/hide',
+  resource: 'interactions',
+  access: write,
+  summary: 'Hide on the platform, or show again',
+  params: Params,
+  body: z.strictObject({ hidden: z.boolean() }),
+  status: 200,
+  response: InteractionView,
+});
+
+export const interactionsEndpoints = [
+  ListInteractions,
+  GetInteraction,
+  GetInteractionTimeline,
+  UpdateInteraction,
+  ReplyToInteraction,
+  HideInteraction,
+];

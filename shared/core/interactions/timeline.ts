@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { textToPost } from '../replies/pending-reply.ts';
+import { flagsOf, type Interaction } from './interaction.ts';
+
+/** One thing that happened to an interaction; `code` and `facts` are for programs, `text` says it in English. */
+export const TimelineEntry = z.object({
+  at: z.string(),
+  step: z.enum([
+    'captured',
+    'edited',
+    'analysed',
+    'decided',
+    'waiting',
+    'attempted',
+    'manual',
+    'replied',
+    'closed',
+    'deleted',
+  ]),
+  code: z.string().nullable(),
+  text: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** Tells an interaction's story from what is stored on it, so that a person sees why it was or was not answered (AR-01). */
+export function timelineOf(interaction: Interaction): TimelineEntry[] {
+  return [
+    captured(interaction),
+    ...edited(interaction),
+    ...analysed(interaction),
+    ...decided(interaction),
+    ...pending(interaction),
+    ...ended(interaction),
+  ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function captured({ capturedAt, source, commentedAt }: Interaction): TimelineEntry {
+  const way = source === 'webhook' ? 'The platform reported it.' : 'A sync pass found it.';
+  return { at: capturedAt, step: 'captured', code: source, text: way, facts: { commentedAt } };
+}
+
+function edited({ editedAt, revision }: Interaction): TimelineEntry[] {
+  if (editedAt === null) return [];
+  return [
+    { at: editedAt, step: 'edited', code: null, text: 'Its author changed the text.', facts: { revision } },
+  ];
+}
+
+function analysed(interaction: Interaction): TimelineEntry[] {
+  const { analysis, screen } = interaction;
+  if (!analysis) return [];
+  const { analysedAt, sentiment, confidence, language, topics } = analysis;
+  const flags = flagsOf(interaction);
+  const text = `Understood as ${sentiment}, ${Math.round(confidence)} % sure${flags.length > 0 ? `; flags: ${flags.join(', ')}` : ''}.`;
+  const facts = { sentiment, confidence, language, topics, flags, matched: screen?.matched ?? [] };
+  return [{ at: analysedAt, step: 'analysed', code: sentiment, text, facts }];
+}
+
+const DecisionTexts: Record<string, string> = {
+  reply: 'A rule answers it.',
+  manual: 'A person must handle it.',
+  recorded: 'Automation leaves it alone.',
+  inbox: 'No automation concerns it.',
+  dry_run: 'A rule would have answered it; dry run is on.',
+};
+
+function decided({ decision }: Interaction): TimelineEntry[] {
+  if (!decision) return [];
+  const { decidedAt, outcome, reason, blockedBy, ruleId, ruleName } = decision;
+  const text = `${DecisionTexts[outcome] ?? outcome}${ruleName === null ? '' : ` Rule: ${ruleName}.`}`;
+  return [
+    { at: decidedAt, step: 'decided', code: reason, text, facts: { outcome, blockedBy, ruleId, ruleName } },
+  ];
+}
+
+function pending({ pendingReply }: Interaction): TimelineEntry[] {
+  if (!pendingReply) return [];
+  const { attemptedAt, attempts, nextAt, preparedAt, waitingFor, waitingDetail, latestSendAt } = pendingReply;
+  const waiting: TimelineEntry = {
+    at: preparedAt,
+    step: 'waiting',
+    code: waitingFor,
+    text: `The reply waits until ${nextAt}.`,
+    facts: { text: textToPost(pendingReply), nextAt, latestSendAt, waitingDetail },
+  };
+  if (attemptedAt === null) return [waiting];
+  const text = 'The platform has not confirmed the reply; Earshot looks for it before anything else.';
+  return [
+    waiting,
+    { at: attemptedAt, step: 'attempted', code: waitingFor, text, facts: { attempts, waitingDetail } },
+  ];
+}
+
+function ended({ reply, manualReason, status, closedAt, removedAt }: Interaction): TimelineEntry[] {
+  const entries: TimelineEntry[] = [];
+  if (manualReason) {
+    const { since, code, detail } = manualReason;
+    entries.push({ at: since, step: 'manual', code, text: 'Waits for a person.', facts: { detail } });
+  }
+  if (reply) {
+    const { repliedAt, repliedBy, memberId, externalReplyId, text } = reply;
+    const by = repliedBy === 'automation' ? 'Answered by a rule.' : 'Answered by a person.';
+    entries.push({
+      at: repliedAt,
+      step: 'replied',
+      code: repliedBy,
+      text: by,
+      facts: { text, memberId, externalReplyId },
+    });
+  }
+  if (status === 'closed' && closedAt)
+    entries.push({ at: closedAt, step: 'closed', code: null, text: 'Closed.', facts: {} });
+  if (removedAt)
+    entries.push({ at: removedAt, step: 'deleted', code: null, text: 'Deleted on the platform.', facts: {} });
+  return entries;
+}
