@@ -2,6 +2,9 @@ import { GetAccount } from '../../../shared/contract/api/accounts.ts';
 import { requireAccount } from '../../../shared/core/accounts/disconnect-account.ts';
 import type { AccountStore } from '../../../shared/core/accounts/ports.ts';
 import { route } from '../../../shared/runtime/route.ts';
+import { type PictureDeps, withPicture } from './account-view.ts';
 
-export const getAccount = ({ accounts }: { accounts: AccountStore }) =>
-  route(GetAccount, ({ context, params }) => requireAccount(accounts, context, params.accountId));
+export const getAccount = (deps: PictureDeps & { accounts: AccountStore }) =>
+  route(GetAccount, async ({ context, params }) =>
+    withPicture(deps, await requireAccount(deps.accounts, context, params.accountId)),
+  );

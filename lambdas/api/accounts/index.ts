@@ -6,11 +6,13 @@ import { requireEnvironment } from '../../../shared/runtime/env.ts';
 import { accounts } from '../../../shared/runtime/live/accounts.ts';
 import { newId, randomSecret } from '../../../shared/runtime/live/clock.ts';
 import { connections, pendingAuthorizations } from '../../../shared/runtime/live/connections.ts';
+import { pictureAddress } from '../../../shared/runtime/live/outside.ts';
 import { platformAssets } from '../../../shared/runtime/live/platform-assets.ts';
 import { platforms } from '../../../shared/runtime/live/platforms.ts';
 import { requestSync } from '../../../shared/runtime/live/request-sync.ts';
 import { tokenVault } from '../../../shared/runtime/live/token-vault.ts';
 import { resource } from '../../../shared/runtime/resource.ts';
+import type { PictureDeps } from './account-view.ts';
 import { chooseAccounts } from './choose-accounts.ts';
 import { disconnectAccount } from './disconnect-account.ts';
 import { finishAuthorization } from './finish-authorization.ts';
@@ -22,7 +24,11 @@ import { startConnection } from './start-connection.ts';
 import { syncAccount } from './sync-account.ts';
 import { updateAccount } from './update-account.ts';
 
-type Deps = StartConnectionDeps & FinishAuthorizationDeps & ChooseAccountsDeps & DisconnectAccountDeps;
+type Deps = StartConnectionDeps &
+  FinishAuthorizationDeps &
+  ChooseAccountsDeps &
+  DisconnectAccountDeps &
+  PictureDeps;
 
 export const createAccountsHandler = (deps: Deps, options?: Parameters<typeof resource>[1]) =>
   resource(
@@ -51,5 +57,6 @@ export const handler = createAccountsHandler({
   requestSync,
   newId,
   newSecret: randomSecret,
+  pictureAddress,
   publicUrl: requireEnvironment('PUBLIC_URL'),
 });

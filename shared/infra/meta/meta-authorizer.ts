@@ -73,13 +73,10 @@ export function metaAuthorizer({ graph, app, outside, clock }: MetaAuthorizerOpt
       const long = await longLivedToken(graph, configured, short.access_token);
       const found = await findPages(graph, configured, long.access_token);
       const tokenExpiresAt = expiryOf(long, clock.now());
-      const picture = (pageId: string) =>
-        outside(new URL(`https://graph.facebook.com/${pageId}/picture`)).href;
       return {
         missingScopes: PageScopes.filter((scope) => !found.granted.has(scope)),
         assets: found.pages.map((page) => ({
           ...assetOf(page, found.inspection),
-          avatarUrl: picture(page.id),
           // The page's token outlives the person's, but reading ends when the person's access to data does.
           tokenExpiresAt,
         })),
@@ -142,7 +139,13 @@ function assetOf(page: ManagedPage, inspection: Inspection) {
   const gaps: AuthorizedAsset['gaps'] = [];
   if (!isTicked) gaps.push('not_ticked');
   if (!isModerator) gaps.push('no_moderation');
-  return { externalId: page.id, name: page.name, token: page.access_token ?? '', gaps };
+  return {
+    externalId: page.id,
+    name: page.name,
+    avatarUrl: `https://graph.facebook.com/${page.id}/picture`,
+    token: page.access_token ?? '',
+    gaps,
+  };
 }
 
 /** A scope without `target_ids` was granted for every page of the person. */

@@ -25,7 +25,11 @@ interface Started {
   cookie: string;
 }
 interface Chosen {
-  items: { name: string; account: { accountId: string; status: string } | null; refusal: unknown }[];
+  items: {
+    name: string;
+    account: { accountId: string; status: string; avatarUrl: string } | null;
+    refusal: unknown;
+  }[];
 }
 
 describe('connecting a Facebook page', () => {
@@ -63,6 +67,7 @@ describe('connecting a Facebook page', () => {
         newId,
         newSecret: randomSecret,
         publicUrl: world.origin,
+        pictureAddress: (url) => world.outside(new URL(url)).href,
       },
       { clock },
     );
@@ -126,6 +131,8 @@ describe('connecting a Facebook page', () => {
     const chosen = bodyOf<Chosen>(await choose(connectionId, [beanBar.id]));
     expect(chosen.items).toMatchObject([{ name: 'Bean Bar', account: { status: 'active' }, refusal: null }]);
     expect(requested).toEqual([chosen.items[0]?.account?.accountId]);
+    const picture = await fetch(chosen.items[0]?.account?.avatarUrl ?? '');
+    expect(picture.headers.get('content-type')).toBe('image/svg+xml');
     const [page] = (await world.meta<{ name: string; subscribedFields: string[] }[]>('GET', '/pages')).filter(
       ({ name }) => name === 'Bean Bar',
     );
