@@ -4,7 +4,7 @@ import {
   type CreateScheduleCommandInput,
   DeleteScheduleCommand,
   ResourceNotFoundException,
-  type SchedulerClient,
+  SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
 import type { ReportMessage } from '../../contract/queues.ts';
@@ -13,7 +13,7 @@ import type { ReportAlarms } from '../../core/reports/ports.ts';
 import type { ReportSchedule, ReportTiming } from '../../core/reports/report-schedule.ts';
 
 interface Options {
-  client: SchedulerClient;
+  client?: SchedulerClient;
   groupName: string;
   queueArn: string;
   /** Lets the scheduler send to the queue. */
@@ -21,7 +21,7 @@ interface Options {
 }
 
 /** One EventBridge Scheduler schedule for each report schedule; its target is the reports queue (RP-01). */
-export function reportAlarms({ client, ...options }: Options): ReportAlarms {
+export function reportAlarms({ client = new SchedulerClient(), ...options }: Options): ReportAlarms {
   const { groupName: GroupName } = options;
   return {
     async set({ organizationId }, schedule) {

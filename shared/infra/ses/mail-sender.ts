@@ -3,7 +3,7 @@ import type { Mail, MailOutcome, MailSender } from '../../core/reports/ports.ts'
 import { mimeMessage } from './mime-message.ts';
 
 interface Options {
-  client: SESClient;
+  client?: SESClient;
   /** E.g. `Earshot <reports@brand.example>`. */
   from: string;
 }
@@ -11,7 +11,7 @@ interface Options {
 /** SES says so when the mail itself is at fault: the same mail would be refused again. */
 const Refusals = new Set(['MessageRejected', 'InvalidParameterValue']);
 
-export function mailSender({ client, from }: Options): MailSender {
+export function mailSender({ client = new SESClient(), from }: Options): MailSender {
   return {
     async send(mail: Mail): Promise<MailOutcome> {
       const Data = await mimeMessage(from, mail);

@@ -1,5 +1,4 @@
-import { SESClient } from '@aws-sdk/client-ses';
 import { mailSender as sesMailSender } from '../../infra/ses/mail-sender.ts';
 import { requireEnvironment } from '../env.ts';
 
-export const mailSender = sesMailSender({ client: new SESClient(), from: requireEnvironment('MAIL_FROM') });
+export const mailSender = sesMailSender({ from: requireEnvironment('MAIL_FROM') });
