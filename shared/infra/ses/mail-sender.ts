@@ -1,4 +1,4 @@
-import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Mail, MailOutcome, MailSender } from '../../core/reports/ports.ts';
 import { mimeMessage } from './mime-message.ts';
 
