@@ -11,12 +11,18 @@ const Root = join(import.meta.dirname, '..');
 const CommonJsBanner =
   "import{createRequire as earshotRequire}from'node:module';const require=earshotRequire(import.meta.url),__dirname=import.meta.dirname;";
 
+export interface Bundles {
+  /** The folder with a function's `index.mjs`. */
+  folderOf(name: string): string | undefined;
+  remove(): void;
+}
+
 /**
- * Bundles all functions in one run of esbuild and returns the folder of each, with its `index.mjs`, its source map and
- * the files of packages that it reads.
+ * Bundles all functions in one run of esbuild and lays each into a folder of its own, with its source map
+ * and the files of packages that it reads.
  * The bundles depend on the sources alone, not on where they are built, so that the same sources give the same assets.
  */
-export function bundleFunctions(entries: Readonly<Record<string, string>>): Map<string, string> {
+export function bundleFunctions(entries: Readonly<Record<string, string>>): Bundles {
   const built = buildSync({
     absWorkingDir: Root,
     entryPoints: Object.entries(entries).map(([name, path]) => ({ in: path, out: `${name}/index` })),
@@ -35,14 +41,17 @@ export function bundleFunctions(entries: Readonly<Record<string, string>>): Map<
     banner: { js: CommonJsBanner },
     logLevel: 'warning',
   });
-  const folder = temporaryFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-functions-'));
   for (const { path, contents } of built.outputFiles) {
     const target = join(folder, relative(join(Root, 'functions'), path));
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, contents);
   }
   layFilesBeside(folder, Object.keys(entries));
-  return new Map(Object.keys(entries).map((name) => [name, join(folder, name)]));
+  return {
+    folderOf: (name) => (name in entries ? join(folder, name) : undefined),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 /** Puts what cannot be bundled next to the functions that read it. */
@@ -53,11 +62,4 @@ function layFilesBeside(folder: string, names: readonly string[]): void {
       copyFileSync(resolve(file), join(folder, name, basename(file)));
     }
   }
-}
-
-/** CDK copies assets when it meets them, so the folder is needed only as long as the process. */
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'earshot-functions-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }

@@ -6,7 +6,7 @@ const Root = join(import.meta.dirname, '..');
 
 /**
  * Where each function's code begins: one function for each resource of the API, and the given others.
- * @throws when a resource has endpoints but no code.
+ * @throws when one of them has no code.
  */
 export function functionEntries(
   endpoints: readonly Endpoint[],
@@ -15,9 +15,7 @@ export function functionEntries(
   const resources = [...new Set(endpoints.map(({ resource }) => resource))];
   const paths = [
     ...resources.map((resource) => [`api/${resource}`, `lambdas/api/${resource}/index.ts`] as const),
-    ...others
-      .map((path) => [path, `lambdas/${path}.ts`] as const)
-      .filter(([, path]) => existsSync(join(Root, path))),
+    ...others.map((path) => [path, `lambdas/${path}.ts`] as const),
   ];
   const missing = paths.filter(([, path]) => !existsSync(join(Root, path)));
   if (missing.length > 0) {

@@ -71,6 +71,7 @@ export class EarshotStack extends Stack {
     consumeQueues(parts);
     runSchedules(parts);
     const changes = followChanges(parts);
+    functions.removeBundles();
 
     new Monitoring(this, 'Monitoring', {
       config,

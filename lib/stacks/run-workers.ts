@@ -55,13 +55,10 @@ export function consumeQueues(parts: Parts): void {
     reports: [mail.send, credentials.sign, console.knowAddress],
   };
   for (const name of QueueNames) {
-    const path = `queues/${name}`;
-    if (!functions.has(path)) continue;
     const size = { ...Worker, timeoutSeconds: ConsumerTimeouts[name], repeatsItself: Repeating.has(name) };
-    const fn = functions.define(path, size, [table.readAndWrite, ...capabilities[name]]);
+    const fn = functions.define(`queues/${name}`, size, [table.readAndWrite, ...capabilities[name]]);
     queues[name].consumedBy(fn, Consumptions[name]);
   }
-  if (!functions.has(DeadLettersPath)) return;
   const deadLetters = functions.define(DeadLettersPath, Worker, [table.readAndWrite]);
   for (const name of QueueNames) queues[name].deadLettersConsumedBy(deadLetters);
 }
@@ -73,9 +70,7 @@ export function runSchedules({ config, functions, queues, table, undelivered }: 
     crawl: [table.findDue, table.readAndWrite, queues.feeds.send],
   };
   for (const name of ScheduleNames) {
-    const path = `schedules/${name}`;
-    if (!functions.has(path)) continue;
-    const fn = functions.define(path, { ...Worker, timeoutSeconds: 120 }, capabilities[name]);
+    const fn = functions.define(`schedules/${name}`, { ...Worker, timeoutSeconds: 120 }, capabilities[name]);
     new AppSchedule(functions, `${name}-schedule`, { config, name, fn, undelivered });
   }
 }

@@ -15,6 +15,8 @@ export function serveApi(parts: Parts): void {
   const { api, config, functions, identity, table } = parts;
   const grants = capabilitiesByResource(parts);
   const resources = new Map(endpoints.map(({ resource, stream }) => [resource, stream === true]));
+  const unknown = Object.keys(grants).filter((resource) => !resources.has(resource));
+  if (unknown.length > 0) throw new Error(`The API has no resource ${unknown.join(', ')}.`);
   for (const [resource, streams] of resources) {
     const capabilities = grants[resource];
     if (!capabilities) throw new Error(`The stack does not say what the API resource ${resource} may use.`);

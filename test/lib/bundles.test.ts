@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { endpoints } from '../../shared/contract/api/all.ts';
 import { Environment } from '../../shared/contract/env.ts';
 import { QueueNames } from '../../shared/contract/queues.ts';
-import { type Resource, synthesize } from './synthesized.ts';
+import { type Resource, type Synthesized, synthesize } from './synthesized.ts';
 
 const LambdaFunction = z.looseObject({
   FunctionName: z.string(),
@@ -49,9 +49,10 @@ function handlerArity({ module, variables }: Bundle): number | string {
 }
 
 describe('the bundle of a function', () => {
+  let stack: Synthesized;
   let bundles: Bundle[];
   beforeAll(() => {
-    const stack = synthesize();
+    stack = synthesize();
     const bundleOf = ({ Properties, Metadata }: Resource): Bundle[] => {
       const parsed = LambdaFunction.safeParse(Properties);
       if (!parsed.success) return [];
@@ -65,6 +66,7 @@ describe('the bundle of a function', () => {
     };
     bundles = Object.values(stack.ofType('AWS::Lambda::Function')).flatMap(bundleOf);
   }, 120_000);
+  afterAll(() => stack?.remove());
 
   it('ST-01 loads with the variables that the stack gives, and takes no callback', {
     timeout: 120_000,

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { endpoints } from '../../shared/contract/api/all.ts';
 import { QueueNames } from '../../shared/contract/queues.ts';
@@ -44,6 +44,7 @@ describe('the stack', () => {
   beforeAll(() => {
     stack = synthesize();
   }, SynthesisTimeout);
+  afterAll(() => stack?.remove());
 
   const propertiesOf = <T>(type: string, schema: z.ZodType<T>): Map<string, T> =>
     new Map(Object.entries(stack.ofType(type)).map(([id, { Properties }]) => [id, schema.parse(Properties)]));
@@ -56,7 +57,9 @@ describe('the stack', () => {
   });
 
   it('ST-01 is the same however often it is synthesized', { timeout: SynthesisTimeout }, () => {
-    expect(synthesize().text).toBe(stack.text);
+    const again = synthesize();
+    again.remove();
+    expect(again.text).toBe(stack.text);
   });
 
   it('ST-02 has the same shape on one machine', { timeout: SynthesisTimeout }, () => {
@@ -64,7 +67,9 @@ describe('the stack', () => {
       Object.values(resources)
         .map(({ Type }) => Type)
         .sort();
-    expect(shapeOf(synthesize({ stage: 'local' }).resources)).toEqual(shapeOf(stack.resources));
+    const local = synthesize({ stage: 'local' });
+    local.remove();
+    expect(shapeOf(local.resources)).toEqual(shapeOf(stack.resources));
   });
 
   it('ST-01 gives every queue a dead-letter queue after five receives', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -19,9 +19,10 @@ export interface Synthesized {
   outdir: string;
   resources: Record<string, Resource>;
   ofType(type: string): Record<string, Resource>;
+  remove(): void;
 }
 
-/** Synthesizes the app into a temporary folder, with a console of one page. */
+/** Synthesizes the app into a temporary folder, with a console of one page. Some 50 MB: remove it when done. */
 export function synthesize(context: Record<string, string> = {}): Synthesized {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-synth-'));
   const consoleFolder = join(folder, 'console');
@@ -33,5 +34,6 @@ export function synthesize(context: Record<string, string> = {}): Synthesized {
   const resources = Template.parse(JSON.parse(text)).Resources;
   const ofType = (type: string) =>
     Object.fromEntries(Object.entries(resources).filter(([, resource]) => resource.Type === type));
-  return { text, outdir, resources, ofType };
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  return { text, outdir, resources, ofType, remove };
 }
