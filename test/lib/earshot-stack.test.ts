@@ -4,6 +4,7 @@ import { endpoints } from '../../shared/contract/api/all.ts';
 import { QueueNames } from '../../shared/contract/queues.ts';
 import { Schedules } from '../../shared/contract/schedules.ts';
 import { DueIndex, InboxIndex } from '../../shared/infra/dynamo/keys.ts';
+import { dependencyCycle } from './dependencies.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesized.ts';
 
 const SynthesisTimeout = 120_000;
@@ -54,6 +55,10 @@ describe('the stack', () => {
 
   it('ST-01 stays far below the 500 resources that CloudFormation allows', () => {
     expect(Object.keys(stack.resources).length).toBeLessThan(350);
+  });
+
+  it('ST-01 can be created: no resource waits for one that waits for it', () => {
+    expect(dependencyCycle(stack.resources)).toBeUndefined();
   });
 
   it('ST-01 is the same however often it is synthesized', { timeout: SynthesisTimeout }, () => {

@@ -8,6 +8,7 @@ const Resource = z.looseObject({
   Type: z.string(),
   Properties: z.record(z.string(), z.json()).default({}),
   Metadata: z.record(z.string(), z.json()).default({}),
+  DependsOn: z.array(z.string()).default([]),
 });
 export type Resource = z.infer<typeof Resource>;
 
