@@ -8,6 +8,7 @@ export const QueryKeys = {
   rules: 'rules',
   templates: 'templates',
   executions: 'executions',
+  automation: 'automation',
   suggestions: 'suggestions',
   clippings: 'clippings',
   campaigns: 'campaigns',

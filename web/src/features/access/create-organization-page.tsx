@@ -11,6 +11,7 @@ import { QueryKeys } from '../../lib/query-keys.ts';
 import { useServices } from '../../lib/services.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
+import { FormError } from '../../ui/form-error.tsx';
 import { AccessFrame } from './access-frame.tsx';
 
 const CreateOrganization = operation<typeof contract.CreateOrganization>('POST', '/v1/organizations', false);
@@ -78,11 +79,7 @@ export function CreateOrganizationPage() {
             ))}
           </Select>
         </div>
-        {create.error && (
-          <p className="access-error" role="alert">
-            {errorText(create.error).advice}
-          </p>
-        )}
+        {create.error && <FormError>{errorText(create.error).advice}</FormError>}
         <Button type="submit" look="primary" busy={create.isPending}>
           {t('access.createOrganization')}
         </Button>

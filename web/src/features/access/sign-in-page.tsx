@@ -4,6 +4,7 @@ import { CognitoError } from '../../lib/cognito.ts';
 import { useDocumentTitle } from '../../lib/document-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { FormError } from '../../ui/form-error.tsx';
 import { AccessFrame } from './access-frame.tsx';
 import { type AccessStep, useAccess } from './use-access.ts';
 
@@ -96,9 +97,5 @@ function Refusal({ error }: { error: Error }) {
   const { t, i18n } = useTranslation();
   const code = error instanceof CognitoError ? error.code : 'Unknown';
   const known = i18n.exists(`access.errors.${code}`) ? code : 'Unknown';
-  return (
-    <p className="access-error" role="alert">
-      {(t as (key: string) => string)(`access.errors.${known}`)}
-    </p>
-  );
+  return <FormError>{(t as (key: string) => string)(`access.errors.${known}`)}</FormError>;
 }

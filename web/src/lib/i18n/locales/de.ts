@@ -1,2 +1,36 @@
-import { en } from './en.ts';
-export const de = en;
+import type { Wording } from '../wording.ts';
+import { access, organization } from './de/access.ts';
+import { accounts } from './de/accounts.ts';
+import { automation, executions, rules, templates } from './de/automation.ts';
+import { inbox, interaction, shortcuts } from './de/inbox.ts';
+import { campaigns, clippings, press, publications, suggestions } from './de/press.ts';
+import { reasons, timeline } from './de/reasons.ts';
+import { reports } from './de/reports.ts';
+import { action, error, live, shell, state } from './de/shell.ts';
+import type { en } from './en.ts';
+
+export const de: Wording<typeof en> = {
+  access,
+  accounts,
+  action,
+  automation,
+  campaigns,
+  clippings,
+  error,
+  executions,
+  inbox,
+  interaction,
+  live,
+  organization,
+  press,
+  publications,
+  reasons,
+  reports,
+  rules,
+  shell,
+  shortcuts,
+  state,
+  suggestions,
+  templates,
+  timeline,
+};

@@ -1,17 +1,21 @@
 import { access, organization } from './en/access.ts';
 import { accounts } from './en/accounts.ts';
+import { automation, executions, rules, templates } from './en/automation.ts';
 import { inbox, interaction, shortcuts } from './en/inbox.ts';
 import { campaigns, clippings, press, publications, suggestions } from './en/press.ts';
-import { reasons } from './en/reasons.ts';
+import { reasons, timeline } from './en/reasons.ts';
+import { reports } from './en/reports.ts';
 import { action, error, live, shell, state } from './en/shell.ts';
 
 export const en = {
   access,
   accounts,
   action,
+  automation,
   campaigns,
   clippings,
   error,
+  executions,
   inbox,
   interaction,
   live,
@@ -19,8 +23,12 @@ export const en = {
   press,
   publications,
   reasons,
+  reports,
+  rules,
   shell,
   shortcuts,
   state,
   suggestions,
+  templates,
+  timeline,
 } as const;

@@ -1,2 +1,36 @@
-import { en } from './en.ts';
-export const pt = en;
+import type { Wording } from '../wording.ts';
+import type { en } from './en.ts';
+import { access, organization } from './pt/access.ts';
+import { accounts } from './pt/accounts.ts';
+import { automation, executions, rules, templates } from './pt/automation.ts';
+import { inbox, interaction, shortcuts } from './pt/inbox.ts';
+import { campaigns, clippings, press, publications, suggestions } from './pt/press.ts';
+import { reasons, timeline } from './pt/reasons.ts';
+import { reports } from './pt/reports.ts';
+import { action, error, live, shell, state } from './pt/shell.ts';
+
+export const pt: Wording<typeof en> = {
+  access,
+  accounts,
+  action,
+  automation,
+  campaigns,
+  clippings,
+  error,
+  executions,
+  inbox,
+  interaction,
+  live,
+  organization,
+  press,
+  publications,
+  reasons,
+  reports,
+  rules,
+  shell,
+  shortcuts,
+  state,
+  suggestions,
+  templates,
+  timeline,
+};

@@ -1,0 +1,39 @@
+import type * as automation from '../../../../shared/contract/api/automation.ts';
+import type * as replyTexts from '../../../../shared/contract/api/reply-texts.ts';
+import type * as rules from '../../../../shared/contract/api/rules.ts';
+import { type Answer, type Arguments, operation } from '../../lib/operation.ts';
+
+export type Rule = Answer<typeof rules.GetRule>;
+export type RuleDraft = Arguments<typeof rules.CreateRule>['body'];
+export type Condition = Rule['conditions'][number];
+export type Execution = Answer<typeof automation.ListExecutions>['items'][number];
+export type ExecutionOutcome = Execution['outcome'];
+export type AutomationState = Answer<typeof automation.GetAutomation>;
+export type TemplateDraft = Arguments<typeof replyTexts.CreateTemplate>['body'];
+
+export const ListRules = operation<typeof rules.ListRules>('GET', '/v1/rules', false);
+export const CreateRule = operation<typeof rules.CreateRule>('POST', '/v1/rules', true);
+export const UpdateRule = operation<typeof rules.UpdateRule>('PUT', '/v1/rules/{ruleId}', false);
+export const DeleteRule = operation<typeof rules.DeleteRule>('DELETE', '/v1/rules/{ruleId}', false);
+export const EnableRule = operation<typeof rules.EnableRule>('POST', '/v1/rules/{ruleId}/enable', false);
+export const DisableRule = operation<typeof rules.DisableRule>('POST', '/v1/rules/{ruleId}/disable', false);
+export const ReorderRules = operation<typeof rules.ReorderRules>('PUT', '/v1/rules/order', false);
+export const ListExecutions = operation<typeof automation.ListExecutions>('GET', '/v1/executions', false);
+export const GetAutomation = operation<typeof automation.GetAutomation>('GET', '/v1/automation', false);
+export const PauseAutomation = operation<typeof automation.PauseAutomation>(
+  'PUT',
+  '/v1/automation/pause',
+  false,
+);
+export const SwitchDryRun = operation<typeof automation.SwitchDryRun>('PUT', '/v1/automation/dry-run', false);
+export const CreateTemplate = operation<typeof replyTexts.CreateTemplate>('POST', '/v1/templates', true);
+export const UpdateTemplate = operation<typeof replyTexts.UpdateTemplate>(
+  'PUT',
+  '/v1/templates/{templateId}',
+  false,
+);
+export const DeleteTemplate = operation<typeof replyTexts.DeleteTemplate>(
+  'DELETE',
+  '/v1/templates/{templateId}',
+  false,
+);

@@ -1,0 +1,100 @@
+import { ChevronDown, ChevronUp, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTemplates } from '../../lib/templates.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import type { Rule } from './operations.ts';
+import { useRuleActions } from './rule-queries.ts';
+import { useConditionText } from './rule-summary.ts';
+
+interface RuleCardProps {
+  rule: Rule;
+  mayChange: boolean;
+  onEdit(): void;
+  /** Absent where the rule cannot move that way. */
+  onUp: (() => void) | undefined;
+  onDown: (() => void) | undefined;
+}
+
+export function RuleCard({ rule, mayChange, onEdit, onUp, onDown }: RuleCardProps) {
+  const { t } = useTranslation();
+  const { turn } = useRuleActions(rule);
+  const conditionText = useConditionText();
+  const { name, description, enabled, limits, delaySeconds } = rule;
+  return (
+    <article className="card rule" data-off={!enabled}>
+      <div className="rule-order">
+        <IconButton
+          size="small"
+          icon={ChevronUp}
+          label={t('rules.up', { name })}
+          disabled={!onUp}
+          onClick={onUp}
+        />
+        <IconButton
+          size="small"
+          icon={ChevronDown}
+          label={t('rules.down', { name })}
+          disabled={!onDown}
+          onClick={onDown}
+        />
+      </div>
+      <div className="rule-about">
+        <h3>{name}</h3>
+        {description && <p>{description}</p>}
+        <p className="rule-when">{conditionText(rule)}</p>
+        <ActionText rule={rule} />
+        <p className="rule-limits">
+          {t('rules.limitLine', { perHour: limits.perHour, perDay: limits.perDay, delay: delaySeconds })}
+        </p>
+      </div>
+      <div className="rule-controls">
+        <Switch
+          label={t('rules.switch', { name })}
+          checked={enabled}
+          disabled={!mayChange || turn.isPending}
+          onChange={(on) => turn.mutate(on)}
+        />
+        {mayChange && <RuleButtons rule={rule} onEdit={onEdit} />}
+      </div>
+    </article>
+  );
+}
+
+function ActionText({ rule: { action } }: { rule: Rule }) {
+  const { data: templates = [] } = useTemplates();
+  const texts =
+    action.type === 'reply_fixed'
+      ? action.texts
+      : action.templateIds.flatMap((id) => templates.find((one) => one.templateId === id)?.text ?? []);
+  const [first, ...others] = texts;
+  return (
+    <p className="rule-reply">
+      {first}
+      {others.length > 0 && <small> +{others.length}</small>}
+    </p>
+  );
+}
+
+function RuleButtons({ rule, onEdit }: { rule: Rule; onEdit(): void }) {
+  const { t } = useTranslation();
+  const { remove } = useRuleActions(rule);
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="rule-buttons">
+      <IconButton size="small" icon={Pencil} label={t('action.edit')} onClick={onEdit} />
+      <IconButton size="small" icon={Trash2} label={t('action.delete')} onClick={() => setAsking(true)} />
+      {asking && (
+        <ConfirmDialog
+          title={t('rules.deleteTitle', { name: rule.name })}
+          text={t('rules.deleteText')}
+          confirm={t('action.delete')}
+          onConfirm={() => remove.mutate()}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type * as automation from '../../../../shared/contract/api/automation.ts';
+import type * as contract from '../../../../shared/contract/api/interactions.ts';
+import { type Answer, type Arguments, operation } from '../../lib/operation.ts';
+
+export type Interaction = Answer<typeof contract.GetInteraction>;
+export type InteractionSummary = Answer<typeof contract.ListInteractions>['items'][number];
+export type InteractionQuery = NonNullable<Arguments<typeof contract.ListInteractions>['query']>;
+export type InteractionChanges = Arguments<typeof contract.UpdateInteraction>['body'];
+export type TimelineEntry = Answer<typeof contract.GetInteractionTimeline>['items'][number];
+export type InteractionStatus = Interaction['status'];
+export type Sentiment = NonNullable<InteractionSummary['sentiment']>;
+export type Flag = InteractionSummary['flags'][number];
+export type RuleTrace = Answer<typeof automation.ListExecutions>['items'][number]['trace'][number];
+
+export const ListInteractions = operation<typeof contract.ListInteractions>('GET', '/v1/interactions', false);
+export const GetInteraction = operation<typeof contract.GetInteraction>(
+  'GET',
+  '/v1/interactions/{interactionId}',
+  false,
+);
+export const GetTimeline = operation<typeof contract.GetInteractionTimeline>(
+  'GET',
+  '/v1/interactions/{interactionId}/timeline',
+  false,
+);
+export const UpdateInteraction = operation<typeof contract.UpdateInteraction>(
+  'PATCH',
+  '/v1/interactions/{interactionId}',
+  false,
+);
+export const ReplyToInteraction = operation<typeof contract.ReplyToInteraction>(
+  'POST',
+  '/v1/interactions/{interactionId}/reply',
+  true,
+);
+export const HideInteraction = operation<typeof contract.HideInteraction>(
+  'POST',
+  '/v1/interactions/{interactionId}/hide',
+  false,
+);
+export const ListExecutions = operation<typeof automation.ListExecutions>('GET', '/v1/executions', false);
+
+/** A flag stands where the model or the word lists raised it. */
+export function flagsOf({ analysis, screen }: Pick<Interaction, 'analysis' | 'screen'>): Flag[] {
+  const flags: Flag[] = [];
+  if (analysis?.isMedicalQuestion || screen?.medical) flags.push('medical');
+  if (analysis?.requiresEscalation || screen?.escalation) flags.push('escalation');
+  if (analysis?.isSpam) flags.push('spam');
+  return flags;
+}

@@ -1,0 +1,43 @@
+import type * as campaigns from '../../../../shared/contract/api/campaigns.ts';
+import type * as coverage from '../../../../shared/contract/api/coverage.ts';
+import type * as publications from '../../../../shared/contract/api/publications.ts';
+import { type Answer, type Arguments, operation } from '../../lib/operation.ts';
+
+export type Suggestion = Answer<typeof coverage.GetSuggestion>;
+export type Clipping = Answer<typeof coverage.GetClipping>;
+export type Campaign = Answer<typeof campaigns.GetCampaign>;
+export type Tracker = Answer<typeof campaigns.GetTracker>;
+export type Publication = Answer<typeof publications.GetPublication>;
+export type CampaignInput = Arguments<typeof campaigns.CreateCampaign>['body'];
+export type PublicationInput = Arguments<typeof publications.CreatePublication>['body'];
+
+export const ListSuggestions = operation<typeof coverage.ListSuggestions>('GET', '/v1/suggestions', false);
+export const ConfirmSuggestion = operation<typeof coverage.ConfirmSuggestion>(
+  'POST',
+  '/v1/suggestions/{suggestionId}/confirm',
+  false,
+);
+export const MarkSuggestionAsSpam = operation<typeof coverage.MarkSuggestionAsSpam>(
+  'POST',
+  '/v1/suggestions/{suggestionId}/spam',
+  false,
+);
+export const ListClippings = operation<typeof coverage.ListClippings>('GET', '/v1/clippings', false);
+export const ListCampaigns = operation<typeof campaigns.ListCampaigns>('GET', '/v1/campaigns', false);
+export const CreateCampaign = operation<typeof campaigns.CreateCampaign>('POST', '/v1/campaigns', true);
+export const GetTracker = operation<typeof campaigns.GetTracker>('GET', '/v1/trackers/{trackerId}', false);
+export const CheckTracker = operation<typeof campaigns.CheckTracker>(
+  'POST',
+  '/v1/trackers/{trackerId}/crawl',
+  false,
+);
+export const ListPublications = operation<typeof publications.ListPublications>(
+  'GET',
+  '/v1/publications',
+  false,
+);
+export const CreatePublication = operation<typeof publications.CreatePublication>(
+  'POST',
+  '/v1/publications',
+  true,
+);

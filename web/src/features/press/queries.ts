@@ -1,0 +1,105 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryKeys } from '../../lib/query-keys.ts';
+import { useApi } from '../../lib/services.ts';
+import { usePages } from '../../lib/use-pages.ts';
+import {
+  type Campaign,
+  type CampaignInput,
+  CheckTracker,
+  ConfirmSuggestion,
+  CreateCampaign,
+  CreatePublication,
+  GetTracker,
+  ListCampaigns,
+  ListClippings,
+  ListPublications,
+  ListSuggestions,
+  MarkSuggestionAsSpam,
+  type PublicationInput,
+  type Suggestion,
+} from './operations.ts';
+
+const PageSize = 25;
+const MostCampaigns = 100;
+
+export function useSuggestions(filter: { campaignId?: string | undefined; status: Suggestion['status'] }) {
+  const api = useApi();
+  return usePages([QueryKeys.suggestions, filter], (cursor, signal) =>
+    api.call(ListSuggestions, { query: { ...filter, limit: PageSize, cursor }, signal }),
+  );
+}
+
+export function useSuggestionActions({ suggestionId }: Pick<Suggestion, 'suggestionId'>) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const params = { suggestionId };
+  const onSettled = () =>
+    Promise.all(
+      [QueryKeys.suggestions, QueryKeys.clippings].map((key) =>
+        queries.invalidateQueries({ queryKey: [key] }),
+      ),
+    );
+  const confirm = useMutation({ mutationFn: () => api.call(ConfirmSuggestion, { params }), onSettled });
+  const markSpam = useMutation({ mutationFn: () => api.call(MarkSuggestionAsSpam, { params }), onSettled });
+  return { confirm, markSpam };
+}
+
+export function useClippings(campaignId: string | undefined) {
+  const api = useApi();
+  return usePages([QueryKeys.clippings, campaignId], (cursor, signal) =>
+    api.call(ListClippings, { query: { campaignId, limit: PageSize, cursor }, signal }),
+  );
+}
+
+export function useCampaigns() {
+  const api = useApi();
+  return useQuery({
+    queryKey: [QueryKeys.campaigns],
+    queryFn: ({ signal }) => api.call(ListCampaigns, { query: { limit: MostCampaigns }, signal }),
+    select: (page) => page.items,
+  });
+}
+
+export function useCreateCampaign() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { errorShownInPlace: true },
+    mutationFn: (body: CampaignInput) => api.call(CreateCampaign, { body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [QueryKeys.campaigns] }),
+  });
+}
+
+export function useTracker(trackerId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [QueryKeys.trackers, trackerId],
+    queryFn: ({ signal }) => api.call(GetTracker, { params: { trackerId }, signal }),
+  });
+}
+
+export function useCheckTracker({ trackerId }: Pick<Campaign, 'trackerId'>) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.call(CheckTracker, { params: { trackerId: trackerId ?? '' } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: [QueryKeys.trackers] }),
+  });
+}
+
+export function usePublications() {
+  const api = useApi();
+  return usePages([QueryKeys.publications], (cursor, signal) =>
+    api.call(ListPublications, { query: { limit: PageSize, cursor }, signal }),
+  );
+}
+
+export function useCreatePublication() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { errorShownInPlace: true },
+    mutationFn: (body: PublicationInput) => api.call(CreatePublication, { body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [QueryKeys.publications] }),
+  });
+}

@@ -1,0 +1,92 @@
+import { Ban, Check, ExternalLink, Sparkles } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { hostOf } from '../../lib/format.ts';
+import { useMay } from '../../lib/me.ts';
+import { Badge, type Tone } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { ConfidenceBadge } from './confidence-badge.tsx';
+import type { Suggestion } from './operations.ts';
+import { useSuggestionActions } from './queries.ts';
+import { SourceList } from './source-list.tsx';
+
+const tones: Record<Suggestion['status'], Tone> = {
+  pending: 'signal',
+  confirmed: 'green',
+  auto_confirmed: 'green',
+  spam: 'grey',
+};
+
+interface SuggestionCardProps {
+  suggestion: Suggestion;
+  campaignName: string | undefined;
+}
+
+export function SuggestionCard({ suggestion, campaignName }: SuggestionCardProps) {
+  const { t } = useTranslation();
+  const mayDecide = useMay('agent');
+  const { title, articleUrl, excerpt, status, foundAt, confidence } = suggestion;
+  const outlet = suggestion.sources.find((source) => source.outlet)?.outlet ?? hostOf(articleUrl);
+  return (
+    <article className="card article" data-decided={status !== 'pending'}>
+      <div className="article-head">
+        <p className="article-meta">
+          <strong>{outlet}</strong>
+          {campaignName && <span>· {campaignName}</span>}
+          <span>
+            · {t('suggestions.found')} <TimeText at={foundAt} />
+          </span>
+        </p>
+        <h2>
+          <a href={articleUrl} target="_blank" rel="noreferrer">
+            {title}
+            <ExternalLink size={14} aria-hidden="true" />
+          </a>
+        </h2>
+        {excerpt && <p className="article-excerpt">{excerpt}</p>}
+      </div>
+      <div className="article-side">
+        <ConfidenceBadge confidence={confidence} />
+        {status !== 'pending' && (
+          <Badge tone={tones[status]} icon={status === 'auto_confirmed' ? Sparkles : undefined}>
+            {t(`suggestions.statuses.${status}`)}
+          </Badge>
+        )}
+        {mayDecide && status === 'pending' && <Decision suggestion={suggestion} />}
+      </div>
+      <SourceList suggestion={suggestion} />
+    </article>
+  );
+}
+
+function Decision({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const { confirm, markSpam } = useSuggestionActions(suggestion);
+  const { title } = suggestion;
+  const told = (key: 'suggestions.confirmed' | 'suggestions.marked') => ({
+    onSuccess: () => toast({ tone: 'done', text: t(key, { title }) }),
+  });
+  return (
+    <div className="article-buttons">
+      <Button
+        size="small"
+        look="primary"
+        icon={Check}
+        busy={confirm.isPending}
+        onClick={() => confirm.mutate(undefined, told('suggestions.confirmed'))}
+      >
+        {t('suggestions.confirm')}
+      </Button>
+      <Button
+        size="small"
+        icon={Ban}
+        busy={markSpam.isPending}
+        onClick={() => markSpam.mutate(undefined, told('suggestions.marked'))}
+      >
+        {t('suggestions.spam')}
+      </Button>
+    </div>
+  );
+}

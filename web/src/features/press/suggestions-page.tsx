@@ -1,0 +1,82 @@
+import { Newspaper, Radar } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { Page } from '../../ui/page.tsx';
+import { PageList } from '../../ui/page-list.tsx';
+import { EmptyState } from '../../ui/state-message.tsx';
+import {
+  CampaignFilter,
+  StatusFilter,
+  type SuggestionStatus,
+  SuggestionStatuses,
+  useCampaignFilter,
+} from './press-filters.tsx';
+import { useCampaigns, useSuggestions } from './queries.ts';
+import { SuggestionCard } from './suggestion-card.tsx';
+import './press.css';
+
+export function SuggestionsPage() {
+  const { t } = useTranslation();
+  const [status, setStatus] = useStatusFilter();
+  const [campaignId] = useCampaignFilter();
+  const { data: campaigns } = useCampaigns();
+  const pages = useSuggestions({ campaignId, status });
+  const nameOf = (id: string) => campaigns?.find((campaign) => campaign.campaignId === id)?.name;
+
+  return (
+    <Page title={t('suggestions.title')} lead={t('suggestions.lead')}>
+      <div className="press-filters">
+        <StatusFilter status={status} onChange={setStatus} />
+        <CampaignFilter />
+      </div>
+      <PageList
+        pages={pages}
+        className="press-list"
+        keyOf={(suggestion) => suggestion.suggestionId}
+        render={(suggestion) => (
+          <SuggestionCard suggestion={suggestion} campaignName={nameOf(suggestion.campaignId)} />
+        )}
+        empty={<NothingFound hasCampaigns={campaigns?.length !== 0} />}
+      />
+    </Page>
+  );
+}
+
+function useStatusFilter(): [SuggestionStatus, (status: SuggestionStatus) => void] {
+  const [search, setSearch] = useSearchParams();
+  const status = SuggestionStatuses.find((one) => one === search.get('status')) ?? 'pending';
+  const choose = (next: SuggestionStatus) =>
+    setSearch(
+      (current) => {
+        const changed = new URLSearchParams(current);
+        changed.set('status', next);
+        return changed;
+      },
+      { replace: true },
+    );
+  return [status, choose];
+}
+
+function NothingFound({ hasCampaigns }: { hasCampaigns: boolean }) {
+  const { t } = useTranslation();
+  if (hasCampaigns) {
+    return (
+      <EmptyState icon={Radar} title={t('suggestions.noneTitle')}>
+        {t('suggestions.none')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={Newspaper}
+      title={t('suggestions.emptyTitle')}
+      action={
+        <Link className="button" data-look="primary" to="/press/campaigns">
+          {t('suggestions.emptyAction')}
+        </Link>
+      }
+    >
+      {t('suggestions.empty')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Wording } from '../../wording.ts';
+import type * as en from '../en/reports.ts';
+
+export const reports: Wording<typeof en.reports> = {
+  title: 'Berichte',
+  lead: 'Zahlen per E-Mail, wann Sie es möchten.',
+  create: 'Neuer Bericht',
+  name: 'Name',
+  nameProposal: 'Wochenüberblick',
+  frequency: 'Wie oft',
+  frequencies: { daily: 'Täglich', weekly: 'Wöchentlich', monthly: 'Monatlich' },
+  weekday: 'Tag',
+  dayOfMonth: 'Tag des Monats',
+  time: 'Uhrzeit',
+  recipients: 'Empfänger',
+  recipientsHint: 'E-Mail-Adressen, durch Kommas oder Leerzeichen getrennt.',
+  timing: {
+    daily: 'Jeden Tag um {{time}} ({{timeZone}})',
+    weekly: 'Jeden {{day}} um {{time}} ({{timeZone}})',
+    monthly: 'Jeden Monat am {{day}}. um {{time}} ({{timeZone}})',
+  },
+  to: 'An {{names}}',
+  next: 'Nächster',
+  last: 'Letzter',
+  off: 'Ausgeschaltet',
+  never: 'Noch nie',
+  switch: '„{{name}}“ versenden',
+  sendNow: 'Jetzt an mich senden',
+  sent: 'Der Bericht über den laufenden Zeitraum ist zu Ihnen unterwegs.',
+  failed: 'Die E-Mail an {{email}} schlug fehl: {{reason}}',
+  history: 'Verlauf',
+  historyTitle: 'Was aus „{{name}}“ wurde',
+  noHistory: 'Es wurde noch nichts versendet.',
+  preview: 'auf Wunsch',
+  deliveries: {
+    sending: 'Wird gesendet',
+    retrying: 'Wird erneut versucht',
+    sent: 'Gesendet',
+    failed: 'Fehlgeschlagen',
+    suppressed: 'Kam schon zurück',
+    unsubscribed: 'Abbestellt',
+  },
+  deleteTitle: '„{{name}}“ löschen?',
+  deleteText: 'Er wird nicht mehr versendet. Was versendet wurde, bleibt in den Postfächern.',
+  emptyTitle: 'Lassen Sie sich die Zahlen schicken',
+  empty:
+    'Ein Bericht zeigt, was gesagt wurde, wie es gemeint war und was beantwortet ist, neben dem Zeitraum davor.',
+};

@@ -1,0 +1,115 @@
+import type { Wording } from '../../wording.ts';
+import type * as en from '../en/shell.ts';
+
+export const shell: Wording<typeof en.shell> = {
+  navigation: 'Hauptnavigation',
+  skip: 'Zum Inhalt',
+  inbox: 'Posteingang',
+  automation: 'Automatik',
+  press: 'Presse',
+  suggestions: 'Vorschläge',
+  clippings: 'Clippings',
+  campaigns: 'Kampagnen',
+  publications: 'Medien',
+  reports: 'Berichte',
+  settings: 'Einstellungen',
+  accounts: 'Konten',
+  organization: 'Organisation',
+  outbox: 'Postausgang',
+  outboxHint: 'E-Mails, die dieser lokale Stack versendet hat',
+  world: 'Simulierte Netzwerke',
+  notices: 'Hinweise',
+  account: 'Sie und Ihre Einstellungen',
+  language: 'Sprache',
+  theme: 'Darstellung',
+  themeSystem: 'Wie das System',
+  themeLight: 'Hell',
+  themeDark: 'Dunkel',
+  signOut: 'Abmelden',
+  more: 'Mehr',
+  shortcuts: 'Tastenkürzel',
+  notFoundTitle: 'Unter dieser Adresse gibt es nichts',
+  notFound: 'Der Link ist vielleicht veraltet. Die Navigation führt zu allem, was es gibt.',
+};
+
+export const live: Wording<typeof en.live> = {
+  connecting: 'Verbindet …',
+  live: 'Live',
+  offline: 'Verbindet erneut …',
+  liveHint: 'Neue Kommentare und Artikel erscheinen von selbst.',
+  offlineHint: 'Die Verbindung ist unterbrochen. Was Sie sehen, kann veraltet sein; es wird erneut versucht.',
+  updates: 'Letzte Ereignisse',
+  noUpdates: 'Seit Sie hier sind, ist nichts geschehen.',
+  newInteraction: 'Ein neuer Kommentar ist da',
+  newInteractions_one: '{{count}} neuer Kommentar ist da',
+  newInteractions_other: '{{count}} neue Kommentare sind da',
+  show: 'Ansehen',
+  events: {
+    'interaction.created': 'Ein Kommentar kam an',
+    'interaction.updated': 'Ein Kommentar hat sich geändert',
+    'reply.posted': 'Eine Antwort wurde veröffentlicht',
+    'suggestion.created': 'Ein Artikel wurde gefunden',
+    'clipping.created': 'Ein Bericht wurde bestätigt',
+    'account.updated': 'Ein Konto hat sich geändert',
+  },
+};
+
+export const action: Wording<typeof en.action> = {
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  save: 'Speichern',
+  create: 'Anlegen',
+  edit: 'Bearbeiten',
+  delete: 'Löschen',
+  retry: 'Erneut versuchen',
+  dismiss: 'Ausblenden',
+  loadMore: 'Mehr laden',
+  back: 'Zurück',
+  clear: 'Leeren',
+  undo: 'Rückgängig',
+};
+
+export const state: Wording<typeof en.state> = {
+  loading: 'Lädt …',
+  saved: 'Gespeichert.',
+};
+
+export const error: Wording<typeof en.error> = {
+  requestId: 'Kennung {{requestId}}',
+  unexpected: {
+    title: 'Hier ist etwas schiefgegangen',
+    advice:
+      'Das war unser Fehler. Laden Sie die Seite neu; geschieht es wieder, sagen Sie es Ihrer Administration.',
+  },
+  refused: { title: 'Das hat nicht geklappt' },
+  offline: {
+    title: 'Earshot ist nicht erreichbar',
+    advice: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  },
+  unavailable: {
+    title: 'Earshot ist ausgelastet',
+    advice: 'Es ging nichts verloren. Versuchen Sie es gleich noch einmal.',
+  },
+  internal: {
+    title: 'Bei uns ist etwas schiefgegangen',
+    advice:
+      'Versuchen Sie es gleich noch einmal. Geschieht es wieder, nennen Sie Ihrer Administration die Kennung.',
+  },
+  forbidden: {
+    title: 'Ihre Rolle erlaubt das nicht',
+    advice: 'Bitten Sie eine Person mit der Rolle Admin oder Inhaber darum.',
+  },
+  not_found: {
+    title: 'Das gibt es nicht mehr',
+    advice: 'Es wurde vielleicht gelöscht. Gehen Sie zurück zur Liste.',
+  },
+  version_mismatch: {
+    title: 'Jemand war schneller',
+    advice:
+      'Es hat sich geändert, während Sie es offen hatten. Sehen Sie sich den neuen Stand an und versuchen Sie es erneut.',
+  },
+  limited: {
+    title: 'Zu viele Anfragen auf einmal',
+    advice: 'Warten Sie einige Sekunden und versuchen Sie es erneut.',
+  },
+};

@@ -1,0 +1,115 @@
+import type { Wording } from '../../wording.ts';
+import type * as en from '../en/press.ts';
+
+export const press: Wording<typeof en.press> = {
+  campaign: 'Campanha',
+  anyCampaign: 'Todas as campanhas',
+  status: 'Estado',
+  anyStatus: 'Qualquer estado',
+};
+
+export const suggestions: Wording<typeof en.suggestions> = {
+  title: 'Sugestões',
+  lead: 'Artigos que podem ser notícia das suas campanhas, com todos os que os reportaram.',
+  statuses: {
+    pending: 'Por decidir',
+    confirmed: 'Confirmados',
+    auto_confirmed: 'Confirmados automaticamente',
+    spam: 'Spam',
+  },
+  confidences: { low: 'Baixa', medium: 'Média', high: 'Alta', very_high: 'Muito alta' },
+  confidence: 'Confiança: {{confidence}}',
+  found: 'Encontrado',
+  sources: 'Reportado por',
+  score: 'Pontuação de {{source}}',
+  average: 'Média {{score}}',
+  highest: 'Melhor {{score}}',
+  googleNews: 'Google News',
+  confirm: 'Confirmar',
+  spam: 'Spam',
+  confirmed: '«{{title}}» é agora um clipping.',
+  marked: '«{{title}}» foi marcado como spam.',
+  emptyTitle: 'Ainda não há artigos',
+  empty:
+    'Os feeds são lidos todas as manhãs às seis. Uma campanha com palavras-chave diz ao Earshot o que procurar.',
+  emptyAction: 'Ver as campanhas',
+  noneTitle: 'Nada por decidir',
+  none: 'Nenhum artigo tem este estado.',
+};
+
+export const clippings: Wording<typeof en.clippings> = {
+  title: 'Clippings',
+  lead: 'Notícias confirmadas, com as provas.',
+  published: 'Publicado',
+  outlet: 'Meio',
+  detection: { automated: 'Encontrado pelo Earshot', manual: 'Introduzido à mão' },
+  outletTypes: { online: 'Online', print: 'Imprensa', radio: 'Rádio', tv: 'TV', podcast: 'Podcast' },
+  evidence_one: '{{count}} fonte',
+  evidence_other: '{{count}} fontes',
+  emptyTitle: 'Ainda não há notícias',
+  empty: 'Confirme uma sugestão e ela fica guardada aqui. O que várias fontes reportam confirma-se sozinho.',
+  emptyAction: 'Ver as sugestões',
+};
+
+export const campaigns: Wording<typeof en.campaigns> = {
+  title: 'Campanhas',
+  lead: 'O que enviou, e o que daí resultou.',
+  create: 'Nova campanha',
+  name: 'Nome',
+  keywords: 'Palavras-chave',
+  keywordsHint: 'Separadas por vírgulas. Os títulos contam a dobrar.',
+  period: 'Acompanhada durante',
+  days: '{{count}} dias',
+  locale: 'Edição do Google News',
+  googleNews: 'Procurar também no Google News',
+  feeds: 'Feeds',
+  feedsHint: 'Um endereço por linha.',
+  noMonitoring: 'Não acompanhada',
+  trackerStatus: { active: 'Acompanhada', paused: 'Em pausa', ended: 'Terminada' },
+  until: 'até {{date}}',
+  channels_one: '{{count}} canal',
+  channels_other: '{{count}} canais',
+  lastCrawl: 'lida',
+  totals: {
+    articlesFound: 'Artigos encontrados',
+    autoConfirmed: 'Confirmados sozinhos',
+    manuallyAdded: 'Acrescentados à mão',
+    markedAsSpam: 'Spam',
+  },
+  showSuggestions: 'Sugestões',
+  crawl: 'Ler feeds agora',
+  crawlStarted_one: '{{count}} feed de «{{name}}» está a ser lido.',
+  crawlStarted_other: '{{count}} feeds de «{{name}}» estão a ser lidos.',
+  crawlNothing: 'Todos os feeds foram lidos nos últimos minutos.',
+  emptyTitle: 'Diga ao Earshot o que procurar',
+  empty:
+    'Uma campanha tem palavras-chave. Os feeds das suas publicações e o Google News são lidos todos os dias.',
+};
+
+export const publications: Wording<typeof en.publications> = {
+  title: 'Publicações',
+  lead: 'Os meios que conhece, e os feeds que são lidos para si.',
+  create: 'Nova publicação',
+  name: 'Título',
+  type: 'Tipo',
+  website: 'Site',
+  checked: 'Lida',
+  types: {
+    newspaper: 'Jornal',
+    magazine: 'Revista',
+    online: 'Online',
+    radio: 'Rádio',
+    tv: 'TV',
+    podcast: 'Podcast',
+    agency: 'Agência',
+    blog: 'Blogue',
+    other: 'Outro',
+  },
+  watched: 'Acompanhada',
+  notWatched: 'Não acompanhada',
+  frequency: { daily: 'uma vez por dia', twice_daily: 'duas vezes por dia' },
+  articles_one: '{{count}} artigo encontrado',
+  articles_other: '{{count}} artigos encontrados',
+  emptyTitle: 'Acrescente os meios que lhe importam',
+  empty: 'Os seus feeds são lidos para todas as campanhas cujos contactos escrevem para eles.',
+};
