@@ -59,7 +59,7 @@ describe('the bundle of a function', () => {
       return [
         {
           name: parsed.data.FunctionName.replace('earshot-dev-', ''),
-          module: join(stack.outdir, String(Metadata['aws:asset:path']), 'index.mjs'),
+          module: join(stack.outdir, z.string().parse(Metadata['aws:asset:path']), 'index.mjs'),
           variables: Object.keys(parsed.data.Environment.Variables),
         },
       ];
