@@ -17,8 +17,26 @@ export interface Caller {
   user?: SignedInUser;
 }
 
+/** Looks up what a signed-in person is in their organization right now. */
+export type Identify = (user: SignedInUser) => Promise<Record<string, string>>;
+
+/**
+ * API Gateway keeps the authorizer's answer for a minute, so somebody who has just created an organization would be
+ * a stranger to it for that long: who has none is looked up again.
+ */
+export async function currentCaller(
+  access: Access,
+  authorizer: AuthorizerContext,
+  identify: Identify,
+): Promise<Caller> {
+  const isNewcomer = authorizer?.['userId'] && !authorizer['organizationId'] && typeof access === 'object';
+  if (!isNewcomer) return callerFor(access, authorizer);
+  const user = { userId: String(authorizer['userId']), email: String(authorizer['email']) };
+  return callerFor(access, await identify(user));
+}
+
 /** Decides whether the caller may use an endpoint, and as whom. @throws unauthenticated or forbidden. */
-export function callerFor(access: Access, authorizer: AuthorizerContext): Caller {
+function callerFor(access: Access, authorizer: AuthorizerContext): Caller {
   if (access === 'public') return {};
   const texts = textsOf(authorizer);
   const user = { userId: texts['userId'] ?? '', email: texts['email'] ?? '' };

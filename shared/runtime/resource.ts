@@ -7,19 +7,18 @@ import { sha256 } from '../core/kernel/digest.ts';
 import { AppError } from '../core/kernel/errors.ts';
 import type { IdempotencyStore } from '../core/kernel/idempotency.ts';
 import type { Clock } from '../core/kernel/time.ts';
-import { type Caller, callerFor } from './caller.ts';
+import { type Caller, currentCaller, type Identify } from './caller.ts';
 import { clock as liveClock } from './live/clock.ts';
 import { idempotency as liveIdempotency } from './live/idempotency.ts';
 import { identify as liveIdentify } from './live/organizations.ts';
 import { logger } from './logger.ts';
 import { problemResponse } from './problem-response.ts';
-import { Reply, type RequestOf, type Route, type SignedInUser } from './route.ts';
+import { Reply, type RequestOf, type Route } from './route.ts';
 
 interface ResourceOptions {
   idempotency?: IdempotencyStore;
   clock?: Clock;
-  /** Looks up what a signed-in person is in their organization right now. */
-  identify?: (user: SignedInUser) => Promise<Record<string, string>>;
+  identify?: Identify;
 }
 
 /**
@@ -33,7 +32,7 @@ export function resource(routes: readonly Route[], options: ResourceOptions = {}
   async function answer(event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
     const found = table.get(`${event.httpMethod} ${event.resource}`);
     if (!found) throw new AppError('not-found', 'no_such_operation', 'There is no such operation.');
-    const caller = await currentCaller(found.endpoint, event, identify);
+    const caller = await currentCaller(found.endpoint.access, event.requestContext.authorizer, identify);
     const request = requestOf(found.endpoint, event, caller, clock.now());
     return found.endpoint.idempotent ? once(found, request, event, idempotency) : run(found, request);
   }
@@ -46,23 +45,6 @@ export function resource(routes: readonly Route[], options: ResourceOptions = {}
       request.response = problemResponse(request.error, requestId);
     })
     .handler(answer);
-}
-
-/**
- * API Gateway keeps the authorizer's answer for a minute, so somebody who has just created an organization would be
- * a stranger to it for that long: who has none is looked up again.
- */
-async function currentCaller(
-  endpoint: Endpoint,
-  event: APIGatewayProxyEvent,
-  identify: NonNullable<ResourceOptions['identify']>,
-): Promise<Caller> {
-  const { authorizer } = event.requestContext;
-  const isNewcomer =
-    authorizer?.['userId'] && !authorizer['organizationId'] && typeof endpoint.access === 'object';
-  if (!isNewcomer) return callerFor(endpoint.access, authorizer);
-  const user = { userId: String(authorizer['userId']), email: String(authorizer['email']) };
-  return callerFor(endpoint.access, await identify(user));
 }
 
 function requestOf(

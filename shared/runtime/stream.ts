@@ -6,8 +6,9 @@ import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { TenantContext } from '../core/kernel/tenant-context.ts';
 import { addMilliseconds, type Clock, type Instant } from '../core/kernel/time.ts';
-import { callerFor } from './caller.ts';
+import { currentCaller, type Identify } from './caller.ts';
 import { clock as liveClock } from './live/clock.ts';
+import { identify as liveIdentify } from './live/organizations.ts';
 import { logger } from './logger.ts';
 import { problemResponse } from './problem-response.ts';
 
@@ -23,11 +24,16 @@ export interface StreamRequest {
 /** Time for the last frames to reach the client before Lambda ends the function. */
 const ClosingMilliseconds = 5_000;
 
+interface StreamOptions {
+  clock?: Clock;
+  identify?: Identify;
+}
+
 /** A function whose answer is a stream of texts, sent as they come (API Gateway's response streaming). */
 export function stream(
   endpoint: Endpoint,
   open: (request: StreamRequest) => AsyncIterable<string>,
-  { clock = liveClock }: { clock?: Clock } = {},
+  { clock = liveClock, identify = liveIdentify }: StreamOptions = {},
 ) {
   return middy<APIGatewayProxyEvent, unknown, Error, Context>({
     executionMode: executionModeStreamifyResponse,
@@ -41,7 +47,7 @@ export function stream(
     .handler(async (event: APIGatewayProxyEvent, context: Context) => {
       const remaining = Math.max(0, context.getRemainingTimeInMillis() - ClosingMilliseconds);
       const texts = open({
-        context: tenantOf(endpoint, event),
+        context: await tenantOf(endpoint, event, identify),
         headers: lowerCased(event.headers),
         query: event.queryStringParameters ?? {},
         endsAt: addMilliseconds(clock.now(), remaining),
@@ -60,8 +66,12 @@ export function stream(
     });
 }
 
-function tenantOf(endpoint: Endpoint, event: APIGatewayProxyEvent): TenantContext {
-  const { context } = callerFor(endpoint.access, event.requestContext.authorizer);
+async function tenantOf(
+  endpoint: Endpoint,
+  event: APIGatewayProxyEvent,
+  identify: Identify,
+): Promise<TenantContext> {
+  const { context } = await currentCaller(endpoint.access, event.requestContext.authorizer, identify);
   if (!context) throw new TypeError(`${endpoint.id} streams to nobody: give it an access of a role.`);
   return context;
 }

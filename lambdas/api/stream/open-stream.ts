@@ -1,9 +1,14 @@
 import { OpenStream } from '../../../shared/contract/api/stream.ts';
 import { frameOf, openingFrame } from '../../../shared/core/activity/event-stream.ts';
 import { type FollowDeps, followActivity } from '../../../shared/core/activity/follow-activity.ts';
+import type { Identify } from '../../../shared/runtime/caller.ts';
 import { type StreamRequest, stream } from '../../../shared/runtime/stream.ts';
 
-export const openStream = (deps: FollowDeps) => stream(OpenStream, (request) => frames(deps, request), deps);
+interface Deps extends FollowDeps {
+  identify: Identify;
+}
+
+export const openStream = (deps: Deps) => stream(OpenStream, (request) => frames(deps, request), deps);
 
 async function* frames(
   deps: FollowDeps,

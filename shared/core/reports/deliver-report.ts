@@ -11,8 +11,8 @@ export interface DeliverDeps {
 }
 
 export interface Delivered {
-  /** `earlier`: another round has settled it; `later`: it has to be tried again. */
-  outcome: 'sent' | 'failed' | 'left-out' | 'earlier' | 'later';
+  /** `earlier`: another round has settled it; `held`: another one is at it; `later`: it has to be tried again. */
+  outcome: 'sent' | 'failed' | 'left-out' | 'earlier' | 'held' | 'later';
   delivery: ReportDelivery;
 }
 
@@ -29,7 +29,7 @@ export async function deliverReport(
 ): Promise<Delivered> {
   const claim = await deps.deliveries.claim(context, delivery, now);
   if (claim.kind === 'settled') return { outcome: 'earlier', delivery };
-  if (claim.kind === 'held') return { outcome: 'later', delivery };
+  if (claim.kind === 'held') return { outcome: 'held', delivery };
   const ended = await attempt(deps, context, { ...delivery, attempts: claim.attempts }, compose, now);
   await deps.deliveries.record(context, ended.delivery);
   return ended;

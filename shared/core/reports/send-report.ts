@@ -112,12 +112,16 @@ async function deliverAll(
   return delivered;
 }
 
-/** Undefined when this round changed nothing about the schedule. */
+/**
+ * Undefined when this round changed nothing about the schedule, or when another one is still at it: that one has a
+ * message of its own, which comes back if it crashes.
+ */
 function settledBy(
   schedule: ReportSchedule,
   delivered: readonly Delivered[],
   now: Instant,
 ): Settled | undefined {
+  if (delivered.some(({ outcome }) => outcome === 'held')) return undefined;
   const hasSent = delivered.some(({ outcome }) => outcome === 'sent');
   const failed = delivered.find(({ outcome }) => outcome === 'failed')?.delivery;
   const isOverdue = schedule.nextScheduledAt === null || schedule.nextScheduledAt <= now;

@@ -39,7 +39,8 @@ async function open(
     second += 1;
     await happenings[second]?.();
   };
-  const handler = openStream({ activity, clock, wait });
+  const identify = async () => aMember('owner', 'org_founded');
+  const handler = openStream({ activity, clock, wait, identify });
   const event = anApiEvent({ method: 'GET', resource: '/v1/stream', ...request });
   return callStreaming(handler, event, aLambdaContext());
 }
@@ -81,6 +82,12 @@ describe('GET /v1/stream', () => {
     const answer = await open({ headers, authorizer: aMember('viewer', organizationId) });
 
     expect(idsIn(answer.body)).toEqual(['event2', 'event3']);
+  });
+
+  it('ST-07 knows a founder at once, though the authorizer has not heard of the organization yet', async () => {
+    const founder = { actorKind: 'member', userId: 'mem_new', email: 'new@beanbar.example' };
+
+    expect((await open({ authorizer: founder })).status).toBe(200);
   });
 
   it('ST-07 refuses a token without the scope, as a problem document', async () => {
