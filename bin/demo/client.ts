@@ -3,10 +3,10 @@ import type * as z from 'zod';
 import type { Endpoint } from '../../shared/contract/endpoint.ts';
 import { Problem } from '../../shared/contract/problem.ts';
 
-interface Input {
+interface Input<E extends Endpoint> {
   params?: Record<string, string>;
-  query?: Record<string, string | number | boolean>;
-  body?: unknown;
+  query?: E['query'] extends z.ZodType ? z.input<E['query']> : never;
+  body?: E['body'] extends z.ZodType ? z.input<E['body']> : never;
   /** Makes a creating call repeatable, also by a later run. */
   idempotencyKey?: string;
 }
@@ -36,7 +36,7 @@ export class Client {
     this.#token = token;
   }
 
-  async call<E extends Endpoint>(endpoint: E, input: Input = {}): Promise<Answer<E>> {
+  async call<E extends Endpoint>(endpoint: E, input: Input<E> = {}): Promise<Answer<E>> {
     const answer = await this.send(this.urlOf(endpoint, input), {
       method: endpoint.method,
       headers: {
@@ -69,7 +69,7 @@ export class Client {
     return answer;
   }
 
-  urlOf(endpoint: Endpoint, input: Input): string {
+  urlOf<E extends Endpoint>(endpoint: E, input: Input<E>): string {
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_match, name: string) =>
       encodeURIComponent(input.params?.[name] ?? ''),
     );

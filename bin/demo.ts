@@ -1,0 +1,169 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type LocalCloud, startLocalCloud } from '../local/cloud.ts';
+import { stackFolderIn } from '../local/state/state-folder.ts';
+import type { SocialAccount } from '../shared/core/accounts/social-account.ts';
+import type { Client } from './demo/client.ts';
+import { connectPage } from './demo/connect-page.ts';
+import { commentOnce, decided, inboxSize, keepRules, lastWord, replied } from './demo/conversation.ts';
+import { coverageOf, keepCampaign, keepPublications, reportInThePress } from './demo/press.ts';
+import { Report, until } from './demo/progress.ts';
+import { signIn } from './demo/sign-in.ts';
+import { keepReportSchedule, sentMail } from './demo/weekly-report.ts';
+import { World } from './demo/world.ts';
+import { prepareStack } from './local/prepare-stack.ts';
+import { storeAppCredentials } from './local/store-app-credentials.ts';
+
+const Page = 'Bean Bar';
+const Praise = { author: 'Ana Pinto', message: 'Best oat latte in town, thank you so much!' };
+const Hours = { author: 'Tom Becker', message: 'Do you open on Sunday?' };
+const Medical = { author: 'Ines Rocha', message: 'I am pregnant, is your espresso safe with my medication?' };
+const Escalation = { author: 'Karl Graf', message: 'I found glass in my cup. My lawyer will contact you.' };
+
+interface Stage {
+  cloud: LocalCloud;
+  client: Client;
+  world: World;
+}
+
+/** `npm run demo`: all three threads without a browser; exits 0 only if all of it happened. */
+async function main(): Promise<void> {
+  const { state, isKept } = stateFolder();
+  const stack = stackFolderIn(state);
+  prepareStack(stack);
+  const cloud = await startLocalCloud({ stack, stateDir: state, quiet: true });
+  try {
+    await storeAppCredentials(cloud);
+    const report = new Report(14, (line) => console.log(line));
+    const stage = { cloud, client: await signIn(cloud.url), world: new World(cloud.url) };
+    await converse(report, stage);
+    await pressReview(report, stage);
+    await mailReport(report, stage);
+    console.log(`\n${report.table()}`);
+  } finally {
+    await cloud.stop();
+    if (!isKept) rmSync(state, { recursive: true, force: true });
+  }
+}
+
+async function converse(report: Report, { client, world }: Stage): Promise<void> {
+  const thread = 'Conversation';
+  const account = await connected(report, thread, client);
+  const { accountId } = account;
+  await report.step(thread, 'sync what was there before', async () => {
+    const count = await until('the inbox holds the older comments', async () => {
+      const size = await inboxSize(client);
+      return size > 20 && size;
+    });
+    return `${count} comments in the inbox`;
+  });
+  await report.step(thread, 'write two rules', async () => `${await keepRules(client)} rules are on`);
+
+  const ids = new Map<string, string>();
+  await report.step(thread, 'customers comment', async () => {
+    for (const comment of [Praise, Hours, Medical, Escalation]) {
+      ids.set(comment.message, await commentOnce(world, Page, comment));
+    }
+    return `${ids.size} new comments`;
+  });
+  const idOf = ({ message }: typeof Praise) => ids.get(message) ?? '';
+  for (const [what, comment] of [
+    ['leave a medical question to people', Medical],
+    ['leave an escalation to people', Escalation],
+  ] as const) {
+    await report.step(thread, what, async () => {
+      const { status, interactionId } = await decided(client, accountId, idOf(comment));
+      if (status !== 'manual') throw new Error(`The status is ${status}.`);
+      return lastWord(client, interactionId);
+    });
+  }
+  for (const [what, comment] of [
+    ['thank for praise', Praise],
+    ['tell the opening hours', Hours],
+  ] as const) {
+    await report.step(thread, what, async () => {
+      const { interactionId } = await decided(client, accountId, idOf(comment));
+      const { reply } = await replied(client, interactionId);
+      return `on the page ${await timesOnThePage(world, idOf(comment))}: “${reply?.text ?? ''}”`;
+    });
+  }
+}
+
+async function connected(report: Report, thread: string, client: Client): Promise<SocialAccount> {
+  let account: SocialAccount | undefined;
+  await report.step(thread, 'connect the page by OAuth', async () => {
+    account = await connectPage(client, Page);
+    return `${account.name} (${account.provider}) is ${account.status}`;
+  });
+  if (!account) throw new Error('No page was connected.');
+  return account;
+}
+
+async function timesOnThePage(world: World, commentId: string): Promise<string> {
+  const { replies } = await world.commentWithReplies(commentId);
+  const own = replies.filter(({ author }) => author.name === Page);
+  if (own.length !== 1) throw new Error(`The page shows ${own.length} replies instead of one.`);
+  return 'once';
+}
+
+async function pressReview(report: Report, { client, world, cloud }: Stage): Promise<void> {
+  const thread = 'Press';
+  let contactIds: string[] = [];
+  await report.step(thread, 'know publications and journalists', async () => {
+    contactIds = await keepPublications(client);
+    return `${contactIds.length} publications, a journalist each`;
+  });
+  await report.step(thread, 'send a campaign, start its tracker', async () => {
+    const { channels } = await keepCampaign(client, contactIds);
+    return `${channels} channels are watched`;
+  });
+  await report.step(thread, 'the press reports', async () => `“${await reportInThePress(world)}”`);
+  await report.step(thread, 'crawl, match, confirm', async () => {
+    await fire(cloud, 'crawl');
+    const { suggestion, clippings } = await coverageOf(client);
+    if (clippings.length !== 1) throw new Error(`There are ${clippings.length} clippings instead of one.`);
+    return `${suggestion.sources.length} sources, confidence ${suggestion.confidence}, 1 clipping`;
+  });
+}
+
+async function mailReport(report: Report, { client, cloud }: Stage): Promise<void> {
+  const thread = 'Report';
+  let scheduleId = '';
+  await report.step(thread, 'schedule a weekly report', async () => {
+    const schedule = await keepReportSchedule(client);
+    scheduleId = schedule.scheduleId;
+    return `next at ${schedule.nextScheduledAt}`;
+  });
+  await report.step(thread, 'its schedule fires, SES takes the mail', async () => {
+    await fire(cloud, scheduleId);
+    const messageId = await sentMail(client, scheduleId);
+    const mail = readdirSync(cloud.outboxDir).find((name) => name.endsWith('.eml'));
+    if (!mail) throw new Error(`SES took ${messageId}, but the outbox is empty.`);
+    return join(cloud.outboxDir, mail);
+  });
+}
+
+/** Fires one of the stack's schedules now instead of at its time. */
+async function fire(cloud: LocalCloud, name: string): Promise<void> {
+  const schedule = await until(`there is a schedule ${name}`, async () =>
+    cloud.schedules.planned().find((planned) => planned.name.includes(name)),
+  );
+  await cloud.schedules.fire(schedule.name);
+}
+
+function stateFolder(): { state: string; isKept: boolean } {
+  const { values } = parseArgs({ options: { state: { type: 'string' } } });
+  if (values.state !== undefined) return { state: values.state, isKept: true };
+  return { state: mkdtempSync(join(tmpdir(), 'earshot-demo-')), isKept: false };
+}
+
+main().then(
+  // Nothing that the stack left running may keep a finished demo alive.
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

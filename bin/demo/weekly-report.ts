@@ -1,0 +1,39 @@
+import {
+  CreateReportSchedule,
+  ListReportDeliveries,
+  ListReportSchedules,
+} from '../../shared/contract/api/reports.ts';
+import type { ReportSchedule } from '../../shared/core/reports/report-schedule.ts';
+import type { Client } from './client.ts';
+import { until } from './progress.ts';
+import { DemoUser } from './sign-in.ts';
+
+const Name = 'Weekly overview';
+
+/** The weekly report of the demo, once, also over several runs (RP-01). */
+export async function keepReportSchedule(client: Client): Promise<ReportSchedule> {
+  const { items } = await client.call(ListReportSchedules);
+  return (
+    items.find(({ name }) => name === Name) ??
+    client.call(CreateReportSchedule, {
+      body: {
+        name: Name,
+        frequency: 'weekly',
+        weekday: 1,
+        time: '08:00',
+        timeZone: 'Europe/Berlin',
+        recipients: [{ email: DemoUser.email, name: 'Ana Pereira' }],
+      },
+    })
+  );
+}
+
+/** Waits until the report of the last whole week was sent, and answers SES's id of the mail (RP-03). */
+export async function sentMail(client: Client, scheduleId: string): Promise<string> {
+  return until('the weekly report was sent', async () => {
+    const { items } = await client.call(ListReportDeliveries, { params: { scheduleId } });
+    const delivery = items.find(({ occasion }) => occasion === 'schedule');
+    if (delivery?.status === 'failed') throw new Error(delivery.reason ?? 'The report was not sent.');
+    return delivery?.status === 'sent' && (delivery.messageId ?? undefined);
+  });
+}
