@@ -1,0 +1,362 @@
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCampaignsHandler } from '../../../lambdas/api/campaigns/index.ts';
+import { createCoverageHandler } from '../../../lambdas/api/coverage/index.ts';
+import { createPublicationsHandler } from '../../../lambdas/api/publications/index.ts';
+import type { HostBatch } from '../../../shared/core/coverage/plan-crawl.ts';
+import { aLambdaContext, aMember, anApiEvent } from '../../support/api-events.ts';
+import { fixedClock } from '../../support/clock.ts';
+import { type FeedHosts, rssFeed, startFeedHosts } from '../../support/feed-host.ts';
+import { pressDesk } from '../../support/press-desk.ts';
+import { type StartedTable, startTable } from '../../support/start-table.ts';
+
+type EventInput = Parameters<typeof anApiEvent>[0];
+type Handler = ReturnType<typeof createCoverageHandler>;
+
+let started: StartedTable;
+let hosts: FeedHosts;
+let desk: ReturnType<typeof pressDesk>;
+let handlers: Record<'publications' | 'campaigns' | 'coverage', Handler>;
+let organizationId: string;
+let sent: HostBatch[];
+let organizations = 0;
+const clock = fixedClock(new Date().toISOString());
+
+beforeAll(async () => {
+  started = await startTable();
+  hosts = await startFeedHosts();
+  desk = pressDesk(started.table, hosts, clock);
+  const send = async (batches: readonly HostBatch[]) => void sent.push(...batches);
+  handlers = {
+    publications: createPublicationsHandler(desk),
+    campaigns: createCampaignsHandler({ ...desk, send }),
+    coverage: createCoverageHandler(desk),
+  };
+});
+afterAll(async () => {
+  await hosts.stop();
+  await started.stop();
+});
+beforeEach(() => {
+  organizations += 1;
+  organizationId = `org_pressapi${organizations}`;
+  sent = [];
+});
+
+const address = (path: string) => `https://paper-${organizations}.example${path}`;
+
+async function call(
+  resource: keyof typeof handlers,
+  method: string,
+  path: string,
+  input: Partial<EventInput> & { role?: 'viewer' | 'agent' | 'admin' } = {},
+) {
+  const { role = 'admin', ...rest } = input;
+  const event = anApiEvent({ method, resource: path, authorizer: aMember(role, organizationId), ...rest });
+  const answer = (await handlers[resource](event, aLambdaContext())) as APIGatewayProxyResult;
+  return {
+    status: answer.statusCode,
+    etag: answer.headers?.['etag'],
+    body: answer.body ? JSON.parse(answer.body) : undefined,
+  };
+}
+
+const publicationsAt = '/v1/publications';
+const onePublication = '/v1/publications/{publicationId}';
+const oneCampaign = '/v1/campaigns/{campaignId}';
+const oneTracker = '/v1/trackers/{trackerId}';
+
+async function aPublication(body: object = {}): Promise<{ publicationId: string }> {
+  return (await call('publications', 'POST', publicationsAt, { body: { title: 'Daily Herald', ...body } }))
+    .body;
+}
+
+async function aRunningCampaign() {
+  const monitoringConfig = { enabled: true, rssFeedUrls: [address('/feed')] };
+  const { publicationId } = await aPublication({ monitoringConfig });
+  const contact = await call('publications', 'POST', '/v1/contacts', {
+    body: { name: 'Ed', publicationIds: [publicationId] },
+  });
+  const campaign = await call('campaigns', 'POST', '/v1/campaigns', {
+    body: {
+      name: 'Second shop',
+      monitoringConfig: { keywords: ['Bean Bar', 'bean  bar', 'Lisbon'], sources: { googleNews: false } },
+    },
+  });
+  const { campaignId, trackerId } = campaign.body;
+  const sends = [{ contactId: contact.body.contactId }];
+  await call('campaigns', 'POST', `${oneCampaign}/sends`, {
+    params: { campaignId },
+    body: { sends },
+    role: 'agent',
+  });
+  return {
+    publicationId,
+    contactId: contact.body.contactId as string,
+    campaign: campaign.body,
+    campaignId,
+    trackerId,
+  };
+}
+
+describe('the API of publications and contacts', () => {
+  it('PM-01 takes and returns the older flat fields beside the configuration', async () => {
+    const created = await call('publications', 'POST', publicationsAt, {
+      body: { title: 'Old Times', websiteUrl: 'https://old.example/', rssFeedUrl: address('/rss') },
+    });
+    expect(created).toMatchObject({
+      status: 201,
+      body: {
+        type: 'online',
+        websiteUrl: 'https://old.example/',
+        rssFeedUrl: address('/rss'),
+        monitoringConfig: {
+          enabled: true,
+          websiteUrl: 'https://old.example/',
+          rssFeedUrls: [address('/rss')],
+          lastChecked: null,
+          totalArticlesFound: 0,
+        },
+      },
+    });
+    const { publicationId } = created.body;
+    expect((await call('publications', 'GET', onePublication, { params: { publicationId } })).body).toEqual(
+      created.body,
+    );
+  });
+
+  it('ST-03 changes what is given alone, and nothing when somebody else was faster', async () => {
+    const monitoringConfig = { enabled: true, keywords: ['coffee'], rssFeedUrls: [address('/feed')] };
+    const { publicationId } = await aPublication({ monitoringConfig });
+    const change = (headers?: Record<string, string>) =>
+      call('publications', 'PATCH', onePublication, {
+        params: { publicationId },
+        body: { monitoringConfig: { checkFrequency: 'twice_daily' } },
+        ...(headers && { headers }),
+      });
+    const changed = await change({ 'If-Match': '"1"' });
+    expect(changed).toMatchObject({
+      status: 200,
+      etag: '"2"',
+      body: {
+        title: 'Daily Herald',
+        monitoringConfig: { ...monitoringConfig, checkFrequency: 'twice_daily' },
+      },
+    });
+    expect(await change({ 'If-Match': '"1"' })).toMatchObject({
+      status: 412,
+      body: { code: 'version_mismatch' },
+    });
+  });
+
+  it.each([
+    ['an address in the own network', { monitoringConfig: { rssFeedUrls: ['http://127.0.0.1/feed'] } }],
+    ['another scheme', { rssFeedUrl: 'file:///etc/passwd' }],
+    ['a field that is none', { monitoringConfig: { rssFeeds: [] } }],
+    ['no title', { title: ' ' }],
+  ])('ST-03 refuses a publication with %s', async (_what, body) => {
+    expect(
+      await call('publications', 'POST', publicationsAt, { body: { title: 'X', ...body } }),
+    ).toMatchObject({ status: 400 });
+  });
+
+  it('ST-07 lets viewers read publications and admins change them', async () => {
+    expect(await call('publications', 'GET', publicationsAt, { role: 'viewer' })).toMatchObject({
+      status: 200,
+      body: { items: [] },
+    });
+    expect(
+      await call('publications', 'POST', publicationsAt, { role: 'agent', body: { title: 'X' } }),
+    ).toMatchObject({ status: 403 });
+  });
+
+  it('PM-03 keeps a publication for which contacts write', async () => {
+    const { publicationId, contactId } = await aRunningCampaign();
+    const remove = () => call('publications', 'DELETE', onePublication, { params: { publicationId } });
+    expect(await remove()).toMatchObject({ status: 409, body: { code: 'publication_in_use' } });
+    expect(
+      await call('publications', 'DELETE', '/v1/contacts/{contactId}', { params: { contactId } }),
+    ).toMatchObject({ status: 204 });
+    expect(await remove()).toMatchObject({ status: 204 });
+    expect(await remove()).toMatchObject({ status: 404 });
+  });
+});
+
+describe('the API of campaigns and trackers', () => {
+  it('PM-04 PM-05 starts a tracker that watches the feeds of the recipients', async () => {
+    const { campaign, trackerId, publicationId } = await aRunningCampaign();
+    expect(campaign.monitoringConfig.keywords).toEqual(['Bean Bar', 'Lisbon']);
+    const tracker = await call('campaigns', 'GET', oneTracker, { params: { trackerId }, role: 'viewer' });
+    expect(tracker).toMatchObject({
+      status: 200,
+      body: {
+        status: 'active',
+        campaignName: 'Second shop',
+        skippedRecipients: [],
+        totals: { articlesFound: 0, autoConfirmed: 0, manuallyAdded: 0, markedAsSpam: 0 },
+        channels: [
+          {
+            sourceType: 'rss_feed',
+            feedUrl: address('/feed'),
+            publicationId,
+            isActive: true,
+            feed: { health: 'new' },
+          },
+        ],
+        lastCrawlAt: null,
+      },
+    });
+    expect(tracker.body.nextCrawlAt).not.toBeNull();
+  });
+
+  it('PM-14 shows on the tracker what a crawl found, and reads its feeds when asked to', async () => {
+    const { trackerId, campaignId, publicationId } = await aRunningCampaign();
+    hosts.serve(address('/feed'), {
+      body: rssFeed('Daily Herald', [{ title: 'Bean Bar in Porto', link: address('/bean-bar') }]),
+    });
+    const crawl = () =>
+      call('campaigns', 'POST', `${oneTracker}/crawl`, { params: { trackerId }, role: 'agent' });
+    expect(await crawl()).toMatchObject({ status: 202, body: { feeds: 1, skipped: 0 } });
+    clock.set(new Date().toISOString());
+    await desk.crawlBatches(sent);
+    expect(await crawl()).toMatchObject({ status: 202, body: { feeds: 0, skipped: 1 } });
+
+    const tracker = await call('campaigns', 'GET', oneTracker, { params: { trackerId } });
+    expect(tracker.body).toMatchObject({
+      lastCrawlAt: clock.now(),
+      totals: { articlesFound: 1 },
+      channels: [{ articlesFound: 1, feed: { health: 'healthy', lastError: null } }],
+    });
+    const publication = await call('publications', 'GET', onePublication, { params: { publicationId } });
+    expect(publication.body.monitoringConfig).toMatchObject({
+      totalArticlesFound: 1,
+      lastChecked: clock.now(),
+    });
+    const suggestions = await call('coverage', 'GET', '/v1/suggestions', {
+      query: { campaignId, status: 'pending' },
+      role: 'viewer',
+    });
+    expect(suggestions.body.items).toMatchObject([{ title: 'Bean Bar in Porto', averageMatchScore: 50 }]);
+
+    const { suggestionId } = suggestions.body.items[0];
+    const confirm = { params: { suggestionId }, role: 'agent' } as const;
+    const confirmed = await call('coverage', 'POST', '/v1/suggestions/{suggestionId}/confirm', confirm);
+    expect(confirmed).toMatchObject({ status: 200, body: { status: 'confirmed', reviewedBy: 'mem_ana' } });
+    const clippings = await call('coverage', 'GET', '/v1/clippings', { query: { campaignId } });
+    expect(clippings.body.items).toMatchObject([
+      { suggestionId, outlet: 'Daily Herald', detection: 'automated' },
+    ]);
+    expect(await call('campaigns', 'DELETE', oneCampaign, { params: { campaignId } })).toMatchObject({
+      status: 409,
+      body: { code: 'campaign_has_coverage' },
+    });
+  });
+
+  it('PM-04 pauses the tracker with the campaign and lets it go on', async () => {
+    const { campaignId, trackerId, campaign } = await aRunningCampaign();
+    const switched = async (enabled: boolean) => {
+      const body = { monitoringConfig: { ...campaign.monitoringConfig, enabled } };
+      expect(await call('campaigns', 'PATCH', oneCampaign, { params: { campaignId }, body })).toMatchObject({
+        status: 200,
+      });
+      const [channel] = await desk.trackers.channels(
+        { organizationId, actor: { kind: 'system' } },
+        trackerId,
+      );
+      return (await desk.feeds.watches(channel?.feedId ?? '')).length;
+    };
+    expect(await switched(false)).toBe(0);
+    expect(await call('campaigns', 'GET', oneTracker, { params: { trackerId } })).toMatchObject({
+      body: { status: 'paused' },
+    });
+    expect(await switched(true)).toBe(1);
+  });
+
+  it('PM-04 never loses a campaign whose tracker could not be made', async () => {
+    const broken = { ...desk.trackers, save: async () => Promise.reject(new Error('the table is busy')) };
+    const handler = createCampaignsHandler({ ...desk, trackers: broken, send: async () => undefined });
+    const event = anApiEvent({
+      method: 'POST',
+      resource: '/v1/campaigns',
+      body: { name: 'Second shop', monitoringConfig: { keywords: ['Bean Bar'] } },
+      authorizer: aMember('admin', organizationId),
+    });
+    const created = (await handler(event, aLambdaContext())) as APIGatewayProxyResult;
+    const { campaignId, trackerProblem } = JSON.parse(created.body);
+    expect(created.statusCode).toBe(201);
+    expect(trackerProblem).toContain('Save the campaign again');
+
+    const body = { name: 'Second shop, Lisbon' };
+    const saved = await call('campaigns', 'PATCH', oneCampaign, { params: { campaignId }, body });
+    expect(saved).toMatchObject({ status: 200, body: { trackerProblem: null, name: body.name } });
+  });
+
+  it('PM-04 removes a campaign without coverage, with its tracker and sends', async () => {
+    const { campaignId, trackerId } = await aRunningCampaign();
+    expect(await call('campaigns', 'DELETE', oneCampaign, { params: { campaignId } })).toMatchObject({
+      status: 204,
+    });
+    expect(await call('campaigns', 'GET', oneCampaign, { params: { campaignId } })).toMatchObject({
+      status: 404,
+    });
+    expect(await call('campaigns', 'GET', oneTracker, { params: { trackerId } })).toMatchObject({
+      status: 404,
+    });
+    expect(await call('campaigns', 'GET', `${oneCampaign}/sends`, { params: { campaignId } })).toMatchObject({
+      status: 404,
+    });
+  });
+});
+
+describe('the API of coverage', () => {
+  it('PM-13 takes clippings that a person enters, for campaigns that are tracked', async () => {
+    const { campaignId } = await aRunningCampaign();
+    const body = { campaignId, title: 'Bean Bar, page 3', outlet: 'Evening Post', outletType: 'print' };
+    const entered = await call('coverage', 'POST', '/v1/clippings', { body, role: 'agent' });
+    expect(entered).toMatchObject({
+      status: 201,
+      etag: '"1"',
+      body: { ...body, detection: 'manual', createdBy: 'mem_ana' },
+    });
+
+    const { clippingId } = entered.body;
+    const judged = await call('coverage', 'PATCH', '/v1/clippings/{clippingId}', {
+      params: { clippingId },
+      body: { sentiment: 'positive' },
+    });
+    expect(judged).toMatchObject({
+      status: 200,
+      etag: '"2"',
+      body: { sentiment: 'positive', title: body.title },
+    });
+    expect(
+      await call('coverage', 'POST', '/v1/clippings/{clippingId}/spam', { params: { clippingId } }),
+    ).toMatchObject({ status: 204 });
+    expect(
+      await call('coverage', 'GET', '/v1/clippings/{clippingId}', { params: { clippingId } }),
+    ).toMatchObject({ status: 404 });
+    expect(
+      await call('coverage', 'POST', '/v1/clippings', { body: { ...body, campaignId: 'cmp_unknown' } }),
+    ).toMatchObject({ status: 404 });
+  });
+
+  it("ST-04 answers for another organization's coverage as for what does not exist", async () => {
+    const { campaignId, trackerId, publicationId } = await aRunningCampaign();
+    organizationId = `${organizationId}_other`;
+    expect(await call('campaigns', 'GET', oneCampaign, { params: { campaignId } })).toMatchObject({
+      status: 404,
+    });
+    expect(await call('campaigns', 'GET', oneTracker, { params: { trackerId } })).toMatchObject({
+      status: 404,
+    });
+    expect(await call('campaigns', 'POST', `${oneTracker}/crawl`, { params: { trackerId } })).toMatchObject({
+      status: 404,
+    });
+    expect(await call('publications', 'GET', onePublication, { params: { publicationId } })).toMatchObject({
+      status: 404,
+    });
+    expect((await call('coverage', 'GET', '/v1/suggestions', { query: { campaignId } })).body).toEqual({
+      items: [],
+    });
+  });
+});
