@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 import { CannotStart } from '../local/cannot-start.ts';
 import { startLocalCloud } from '../local/cloud.ts';
 import { stackFolderIn } from '../local/state/state-folder.ts';
+import { seed } from './demo/seed.ts';
 import { DemoUser } from './demo/sign-in.ts';
 import { prepareStack } from './local/prepare-stack.ts';
+import { storeAppCredentials } from './local/store-app-credentials.ts';
 
 const Usage = 'npm start -- [--port 4400] [--state .earshot] [--fresh]';
 
@@ -15,6 +17,8 @@ async function main(): Promise<void> {
   const starting = startLocalCloud({ stack, stateDir: state, port, fresh });
   stopOnSignal(async () => (await starting).stop());
   const cloud = await starting;
+  await storeAppCredentials(cloud);
+  if (cloud.startedFresh) await seed(cloud.url);
 
   console.log(`Earshot is ready at ${cloud.url}`);
   console.log(
