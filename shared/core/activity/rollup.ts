@@ -81,7 +81,9 @@ function contribution(item: ObservedItem | undefined): { bucket: string; cells: 
   switch (item.type) {
     case 'Interaction': {
       if (item.isFromOwner || item.status === 'deleted') return undefined;
-      const { accountId, provider, status, contentId } = item;
+      const { accountId, provider, contentId } = item;
+      // Whoever was answered counts as answered, also where the answer came on the platform and the case was closed.
+      const status = item.reply ? 'replied' : item.status;
       const sentiment = item.analysis?.sentiment ?? UnknownSentiment;
       const cells = [cellName({ counts: 'interaction', accountId, provider, sentiment, status })];
       if (contentId) cells.push(cellName({ counts: 'content', accountId, contentId }));

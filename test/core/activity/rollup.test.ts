@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bucketOf, cellName, countsOfChange, parseCell } from '../../../shared/core/activity/rollup.ts';
-import { aChange, anObservedInteraction } from '../../support/changes.ts';
+import { aChange, anObservedInteraction, aPublishedReply } from '../../support/changes.ts';
 
 const comment = anObservedInteraction();
 const counted = (change: Parameters<typeof aChange>[0]) =>
@@ -21,6 +21,17 @@ describe('the counts of a change', () => {
       '2026-11-20T11:45': {
         'interaction|acc_page|facebook|positive|new': -1,
         'interaction|acc_page|facebook|positive|replied': 1,
+      },
+    });
+  });
+
+  it('CM-19 counts a comment that was answered on the platform as answered, though it is closed', () => {
+    const answered = { ...comment, status: 'closed', reply: aPublishedReply } as const;
+
+    expect(counted({ after: answered })).toEqual({
+      '2026-11-20T11:45': {
+        'interaction|acc_page|facebook|positive|replied': 1,
+        'content|acc_page|con_1': 1,
       },
     });
   });
