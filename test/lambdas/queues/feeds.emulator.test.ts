@@ -1,0 +1,106 @@
+import type { SQSEvent } from 'aws-lambda';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createFeedsHandler } from '../../../lambdas/queues/feeds.ts';
+import { createCrawlJob } from '../../../lambdas/schedules/crawl.ts';
+import type { FeedsMessage } from '../../../shared/contract/queues.ts';
+import type { HostBatch } from '../../../shared/core/coverage/plan-crawl.ts';
+import { dueItems } from '../../../shared/infra/dynamo/due-index.ts';
+import { aLambdaContext } from '../../support/api-events.ts';
+import { fixedClock } from '../../support/clock.ts';
+import { aContext } from '../../support/contexts.ts';
+import { type FeedHosts, rssFeed, startFeedHosts } from '../../support/feed-host.ts';
+import { pressDesk } from '../../support/press-desk.ts';
+import { type StartedTable, startTable } from '../../support/start-table.ts';
+
+const feedUrls = ['https://paper.example/culture', 'https://paper.example/business'];
+const context = aContext();
+const clock = fixedClock('2026-11-20T12:00:00.000Z');
+
+let started: StartedTable;
+let hosts: FeedHosts;
+let desk: ReturnType<typeof pressDesk>;
+let sentOn: FeedsMessage[];
+
+beforeAll(async () => {
+  started = await startTable();
+  hosts = await startFeedHosts();
+  desk = pressDesk(started.table, hosts, clock);
+  await desk.campaign(context, [], {
+    keywords: ['Bean Bar', 'Lisbon'],
+    sources: { googleNews: false, rssFeeds: feedUrls },
+  });
+});
+afterAll(async () => {
+  await hosts.stop();
+  await started.stop();
+});
+beforeEach(() => {
+  clock.advance({ days: 1 });
+  sentOn = [];
+  for (const [number, url] of feedUrls.entries()) {
+    const article = { title: 'Bean Bar opens', link: `https://paper.example/${number}-${clock.now()}` };
+    hosts.serve(url, { body: rssFeed('A paper', [article]) });
+  }
+});
+
+/** The batches that the schedule sends at this time. */
+async function scheduled(): Promise<HostBatch[]> {
+  const sent: HostBatch[] = [];
+  const job = createCrawlJob(
+    {
+      ...desk,
+      dueTrackers: (until) => dueItems(started.table, 'tracker', until),
+      send: async (batches) => void sent.push(...batches),
+    },
+    { clock },
+  );
+  await job({ scheduledAt: clock.now() }, aLambdaContext());
+  return sent;
+}
+
+function crawled(batch: HostBatch, remainingMilliseconds = 100_000, overrides: object = {}) {
+  const handler = createFeedsHandler({
+    ...desk.crawlDeps,
+    ...overrides,
+    sendOn: async (message) => void sentOn.push(message),
+  });
+  const body = JSON.stringify({ ...batch, crawlId: 'crawl_1' });
+  const record = { messageId: 'm1', body, attributes: { ApproximateReceiveCount: '1' } };
+  const lambda = { ...aLambdaContext(), getRemainingTimeInMillis: () => remainingMilliseconds };
+  return handler({ Records: [record] } as unknown as SQSEvent, lambda);
+}
+
+describe('the feeds queue', () => {
+  it('PM-06 is given the feeds of a host together, and suggestions come out of it', async () => {
+    const batches = await scheduled();
+    expect(batches.map(({ host, feeds }) => [host, feeds.map(({ url }) => url).toSorted()])).toEqual([
+      ['paper.example', feedUrls.toSorted()],
+    ]);
+    const [batch = { host: '', feeds: [] }] = batches;
+    expect(await crawled(batch)).toEqual({ batchItemFailures: [] });
+    expect((await desk.allSuggestions(context)).map(({ title }) => title)).toEqual([
+      'Bean Bar opens',
+      'Bean Bar opens',
+    ]);
+    expect(await scheduled()).toEqual([]);
+  });
+
+  it('PM-06 hands on what it has no time for', async () => {
+    const [batch = { host: '', feeds: [] }] = await scheduled();
+    expect(await crawled(batch, 5_000)).toEqual({ batchItemFailures: [] });
+    expect(sentOn).toEqual([{ ...batch, crawlId: 'crawl_1' }]);
+    await crawled(batch);
+  });
+
+  it('PM-06 is given a feed again whose reports could not be stored, and stores them then', async () => {
+    const [batch = { host: '', feeds: [] }] = await scheduled();
+    const before = (await desk.allSuggestions(context)).length;
+    const broken = { ...desk.coverage, apply: async () => Promise.reject(new Error('no table')) };
+    expect(await crawled(batch, 100_000, { coverage: broken })).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'm1' }],
+    });
+    expect(await desk.allSuggestions(context)).toHaveLength(before);
+    expect(await crawled(batch)).toEqual({ batchItemFailures: [] });
+    expect(await desk.allSuggestions(context)).toHaveLength(before + 2);
+  });
+});
