@@ -56,7 +56,7 @@ export class Conversation {
       templates: templateStore(table),
       blocklists: blocklistStore(table),
       limits: limitStore(table),
-      organizations: { get: async () => this.organization },
+      organizations: { get: async (_context: TenantContext) => this.organization },
       accounts: {
         find: async (_context: TenantContext, id: string) =>
           this.accounts.find(({ accountId }) => accountId === id),

@@ -48,28 +48,31 @@ type Deps = ChangeRuleDeps &
     templates: TemplateStore;
   };
 
-export const createAutomationHandler = (deps: Deps) =>
-  resource([
-    listRules(deps),
-    createRule(deps),
-    reorderRules(deps),
-    testRules(deps),
-    getRule(deps),
-    updateRule(deps),
-    deleteRule(deps),
-    enableRule(deps),
-    disableRule(deps),
-    listExecutions(deps),
-    getAutomation(deps),
-    pauseAutomation(deps),
-    switchDryRun(deps),
-    listTemplates(deps),
-    createTemplate(deps),
-    updateTemplate(deps),
-    deleteTemplate(deps),
-    getBlocklist(deps),
-    saveBlocklist(deps),
-  ]);
+export const createAutomationHandler = (deps: Deps, options?: Parameters<typeof resource>[1]) =>
+  resource(
+    [
+      listRules(deps),
+      createRule(deps),
+      reorderRules(deps),
+      testRules(deps),
+      getRule(deps),
+      updateRule(deps),
+      deleteRule(deps),
+      enableRule(deps),
+      disableRule(deps),
+      listExecutions(deps),
+      getAutomation(deps),
+      pauseAutomation(deps),
+      switchDryRun(deps),
+      listTemplates(deps),
+      createTemplate(deps),
+      updateTemplate(deps),
+      deleteTemplate(deps),
+      getBlocklist(deps),
+      saveBlocklist(deps),
+    ],
+    options,
+  );
 
 export const handler = createAutomationHandler({
   accounts,

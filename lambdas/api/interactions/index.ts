@@ -20,15 +20,18 @@ interface Deps extends PersonDeps, HideDeps {
   organizations: Pick<OrganizationStore, 'member'>;
 }
 
-export const createInteractionsHandler = (deps: Deps) =>
-  resource([
-    listInteractions(deps),
-    getInteraction(deps),
-    getInteractionTimeline(deps),
-    updateInteraction(deps),
-    replyToInteraction(deps),
-    hideInteraction(deps),
-  ]);
+export const createInteractionsHandler = (deps: Deps, options?: Parameters<typeof resource>[1]) =>
+  resource(
+    [
+      listInteractions(deps),
+      getInteraction(deps),
+      getInteractionTimeline(deps),
+      updateInteraction(deps),
+      replyToInteraction(deps),
+      hideInteraction(deps),
+    ],
+    options,
+  );
 
 export const handler = createInteractionsHandler({
   accounts,
