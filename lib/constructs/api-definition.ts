@@ -76,10 +76,13 @@ function callerScheme(authorizerUri: string): object {
   };
 }
 
+/** Replaced by the gateway's own words, already in quotation marks. */
+const ReasonOfGateway = '$context.error.messageString';
+
 /** What API Gateway answers by itself reads like what the functions answer. */
 function gatewayResponses(): object {
   return {
-    DEFAULT_4XX: problem(undefined, 'bad_request', '$context.error.message'),
+    DEFAULT_4XX: problem(undefined, 'bad_request', ReasonOfGateway),
     DEFAULT_5XX: problem(undefined, 'internal', 'Something went wrong on our side. Try again in a moment.'),
     ACCESS_DENIED: problem(403, 'forbidden', 'Your sign-in does not allow this.'),
     UNAUTHORIZED: problem(401, 'unauthenticated', 'Sign in, or send an API token, to do this.'),
@@ -94,7 +97,7 @@ function gatewayResponses(): object {
 function problem(status: number | undefined, code: string, detail: string): object {
   const body = {
     type: 'about:blank',
-    title: (status && TitleOfStatus[status]) ?? code.replaceAll('_', ' '),
+    title: (status && TitleOfStatus[status]) ?? sentenceOf(code),
     ...(status && { status }),
     detail,
     code,
@@ -103,8 +106,15 @@ function problem(status: number | undefined, code: string, detail: string): obje
   return {
     ...(status && { statusCode: status }),
     responseParameters: { 'gatewayresponse.header.Content-Type': `'${ProblemContentType}'` },
-    responseTemplates: { 'application/json': JSON.stringify(body) },
+    responseTemplates: {
+      'application/json': JSON.stringify(body).replace(`"${ReasonOfGateway}"`, ReasonOfGateway),
+    },
   };
+}
+
+function sentenceOf(code: string): string {
+  const words = code.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** API Gateway has one name for the parameter at a place of a path, whatever comes behind it. */

@@ -1,10 +1,11 @@
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type ScheduleName, type SchedulePayload, Schedules } from '../../shared/contract/schedules.ts';
 import type { StageConfig } from '../config.ts';
 import type { AppFunction } from './app-function.ts';
+import { schedulerRole } from './scheduler-role.ts';
 
 interface AppScheduleProps {
   config: StageConfig;
@@ -21,7 +22,7 @@ const payload: SchedulePayload = { scheduledAt: '<aws.scheduler.scheduled-time>'
 export class AppSchedule extends Construct {
   constructor(scope: Construct, id: string, { config, name, fn, undelivered }: AppScheduleProps) {
     super(scope, id);
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    const role = schedulerRole(this, 'Role');
     role.addToPolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [fn.lambda.functionArn] }),
     );

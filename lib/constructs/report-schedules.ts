@@ -1,11 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { acknowledge, inFinding } from '../acknowledge.ts';
 import type { StageConfig } from '../config.ts';
 import type { Capability } from './app-function.ts';
 import type { AppQueue } from './app-queue.ts';
+import { schedulerRole } from './scheduler-role.ts';
 
 /** The group of the schedules that people make for their reports, and the role that lets those reach one queue only. */
 export class ReportSchedules extends Construct {
@@ -18,11 +19,7 @@ export class ReportSchedules extends Construct {
     this.#queue = queue;
     this.#groupName = `earshot-${config.stage}-reports`;
     new CfnScheduleGroup(this, 'Group', { name: this.#groupName });
-    this.#role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    });
+    this.#role = schedulerRole(this, 'Role');
     this.#role.addToPolicy(
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queue.queueArn] }),
     );

@@ -97,6 +97,13 @@ describe('the document that API Gateway imports', () => {
           },
         },
         MISSING_AUTHENTICATION_TOKEN: { statusCode: 404 },
+        DEFAULT_4XX: {
+          responseTemplates: {
+            'application/json':
+              '{"type":"about:blank","title":"Bad request","detail":$context.error.messageString,' +
+              '"code":"bad_request","requestId":"$context.requestId"}',
+          },
+        },
       },
     });
   });
