@@ -7,7 +7,15 @@ import { stackFolderIn } from '../local/state/state-folder.ts';
 import type { SocialAccount } from '../shared/core/accounts/social-account.ts';
 import type { Client } from './demo/client.ts';
 import { connectPage } from './demo/connect-page.ts';
-import { commentOnce, decided, inboxSize, keepRules, lastWord, replied } from './demo/conversation.ts';
+import {
+  Comments,
+  commentOnce,
+  decided,
+  inboxSize,
+  keepRules,
+  lastWord,
+  replied,
+} from './demo/conversation.ts';
 import { coverageOf, keepCampaign, keepPublications, reportInThePress } from './demo/press.ts';
 import { Report, until } from './demo/progress.ts';
 import { signIn } from './demo/sign-in.ts';
@@ -17,11 +25,6 @@ import { prepareStack } from './local/prepare-stack.ts';
 import { storeAppCredentials } from './local/store-app-credentials.ts';
 
 const Page = 'Bean Bar';
-const Praise = { author: 'Ana Pinto', message: 'Best oat latte in town, thank you so much!' };
-const Hours = { author: 'Tom Becker', message: 'Do you open on Sunday?' };
-const Medical = { author: 'Ines Rocha', message: 'I am pregnant, is your espresso safe with my medication?' };
-const Escalation = { author: 'Karl Graf', message: 'I found glass in my cup. My lawyer will contact you.' };
-
 interface Stage {
   cloud: LocalCloud;
   client: Client;
@@ -63,15 +66,15 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
 
   const ids = new Map<string, string>();
   await report.step(thread, 'customers comment', async () => {
-    for (const comment of [Praise, Hours, Medical, Escalation]) {
+    for (const comment of Object.values(Comments)) {
       ids.set(comment.message, await commentOnce(world, Page, comment));
     }
     return `${ids.size} new comments`;
   });
-  const idOf = ({ message }: typeof Praise) => ids.get(message) ?? '';
+  const idOf = ({ message }: { message: string }) => ids.get(message) ?? '';
   for (const [what, comment] of [
-    ['leave a medical question to people', Medical],
-    ['leave an escalation to people', Escalation],
+    ['leave a medical question to people', Comments.medical],
+    ['leave an escalation to people', Comments.escalation],
   ] as const) {
     await report.step(thread, what, async () => {
       const { status, interactionId } = await decided(client, accountId, idOf(comment));
@@ -80,8 +83,8 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
     });
   }
   for (const [what, comment] of [
-    ['thank for praise', Praise],
-    ['tell the opening hours', Hours],
+    ['thank for praise', Comments.praise],
+    ['tell the opening hours', Comments.hours],
   ] as const) {
     await report.step(thread, what, async () => {
       const { interactionId } = await decided(client, accountId, idOf(comment));

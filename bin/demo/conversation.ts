@@ -54,10 +54,18 @@ export async function keepRules(client: Client): Promise<number> {
   return (await client.call(ListRules)).items.filter(({ enabled }) => enabled).length;
 }
 
-export interface CustomerComment {
+interface CustomerComment {
   author: string;
   message: string;
 }
+
+/** What customers write in the demo: two comments that rules answer, two that no machine may. */
+export const Comments = {
+  praise: { author: 'Ana Pinto', message: 'Best oat latte in town, thank you so much!' },
+  hours: { author: 'Tom Becker', message: 'Do you open on Sunday?' },
+  medical: { author: 'Ines Rocha', message: 'I am pregnant, is your espresso safe with my medication?' },
+  escalation: { author: 'Karl Graf', message: 'I found glass in my cup. My lawyer will contact you.' },
+} as const satisfies Record<string, CustomerComment>;
 
 /** Writes a comment as a customer, unless an earlier run already did; answers the platform's id. */
 export async function commentOnce(world: World, pageName: string, comment: CustomerComment): Promise<string> {

@@ -81,7 +81,7 @@ export async function keepPublications(client: Client): Promise<string[]> {
 export async function keepCampaign(
   client: Client,
   contactIds: readonly string[],
-): Promise<{ channels: number }> {
+): Promise<{ trackerId: string; channels: number }> {
   const campaigns = (await client.call(ListCampaigns)).items;
   const campaign =
     campaigns.find(({ name }) => name === CampaignName) ??
@@ -98,7 +98,8 @@ export async function keepCampaign(
     const tracker = trackers.find(({ campaignId }) => campaignId === campaign.campaignId);
     if (!tracker) return undefined;
     const { channels } = await client.call(GetTracker, { params: { trackerId: tracker.trackerId } });
-    return channels.length > Outlets.length && { channels: channels.length };
+    const { trackerId } = tracker;
+    return channels.length > Outlets.length && { trackerId, channels: channels.length };
   });
 }
 
