@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { tenantRef } from '../../core/kernel/due.ts';
 import { AppError, isAppError } from '../../core/kernel/errors.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
-import { addSeconds } from '../../core/kernel/time.ts';
+import { addMilliseconds, addSeconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
 import { wakeForReport } from '../../core/reports/next-report-at.ts';
 import type { Claim, ReportDeliveryStore, ReportScheduleStore } from '../../core/reports/ports.ts';
 import { ClaimSeconds, ReportDelivery } from '../../core/reports/report-delivery.ts';
@@ -105,6 +105,10 @@ function deliveryKey({ scheduleId, period, deliveryId }: ReportDelivery): Key {
   return { partition: `REPORT#${scheduleId}`, sort: `DELIVERY#${period.to}#${deliveryId}` };
 }
 
+/** As long as the records of automation are kept. */
+const DeliveryKeptMilliseconds = 400 * MillisecondsPerDay;
+const expiryOf = ({ startedAt }: ReportDelivery) => addMilliseconds(startedAt, DeliveryKeptMilliseconds);
+
 const ClaimedRow = z.object({ status: ReportDelivery.shape.status, attempts: z.int() });
 
 export function reportDeliveryStore(table: Table): ReportDeliveryStore {
@@ -115,6 +119,7 @@ export function reportDeliveryStore(table: Table): ReportDeliveryStore {
         const item = await table.tenant(context).update(deliveryKey(delivery), {
           set: { type: 'ReportDelivery', ...identity, claimedUntil: addSeconds(now, ClaimSeconds) },
           add: { attempts: 1 },
+          expiresAt: expiryOf(delivery),
           condition: {
             any: [
               { absent: 'pk' },
@@ -132,7 +137,8 @@ export function reportDeliveryStore(table: Table): ReportDeliveryStore {
     },
 
     async record(context, delivery) {
-      await table.tenant(context).put(deliveryKey(delivery), { type: 'ReportDelivery', ...delivery });
+      const item = { type: 'ReportDelivery', ...delivery };
+      await table.tenant(context).put(deliveryKey(delivery), item, { expiresAt: expiryOf(delivery) });
     },
 
     async page(context, scheduleId, request) {
