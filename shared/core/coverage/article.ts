@@ -3,6 +3,7 @@ import type { FeedDocument, FeedItem } from './feed-document.ts';
 import { GoogleNewsHost, storyKey, titleWithoutPublisher } from './google-news.ts';
 import { normaliseUrl, publisherDomain } from './normalise-url.ts';
 import { excerptOf, plainText } from './plain-text.ts';
+import { isSameSite } from './same-site.ts';
 
 const LongestTitle = 300;
 const LongestExcerpt = 500;
@@ -22,12 +23,20 @@ export interface Article {
   text: string;
   excerpt: string;
   imageUrl: string | null;
+  /** Who published it: the feed itself, whom the feed names, or the domain of a link that leads elsewhere. */
   outlet: string;
+  /** The feed reports what its own publisher published. */
+  isOwn: boolean;
   publishedAt: Instant | null;
 }
 
 /** Reads a feed's entry as an article; undefined when it has no title or no usable link. */
-export function articleOf(item: FeedItem, document: FeedDocument, now: Instant): Article | undefined {
+export function articleOf(
+  item: FeedItem,
+  document: FeedDocument,
+  feedUrl: string,
+  now: Instant,
+): Article | undefined {
   const url = item.link.trim();
   const normalizedUrl = normaliseUrl(url);
   const fullTitle = plainText(item.title);
@@ -45,9 +54,15 @@ export function articleOf(item: FeedItem, document: FeedDocument, now: Instant):
     text,
     excerpt: excerptOf(text, LongestExcerpt),
     imageUrl: item.imageUrl,
-    outlet: publisherName || plainText(document.title),
+    ...outletOf(url, publisherName, document, feedUrl),
     publishedAt: plausible(item.publishedAt, now),
   };
+}
+
+function outletOf(url: string, publisherName: string, document: FeedDocument, feedUrl: string) {
+  const isOwn = publisherName === '' && (isSameSite(url, feedUrl) || isSameSite(url, document.link));
+  const ownName = isOwn ? plainText(document.title) : '';
+  return { isOwn, outlet: publisherName || ownName || (publisherDomain(url) ?? '') };
 }
 
 /** A feed that dates its articles into the future is wrong about when, not about what. */

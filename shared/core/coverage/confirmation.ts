@@ -50,7 +50,8 @@ function clippingOf(
   now: Instant,
 ): Clipping {
   const [first] = suggestion.sources;
-  const publisher = suggestion.sources.find((source) => source.publicationId !== null) ?? first;
+  const named = suggestion.sources.find((source) => source.type === 'google_news');
+  const publisher = suggestion.sources.find((source) => source.isPublisher);
   return {
     clippingId,
     campaignId: suggestion.campaignId,
@@ -60,7 +61,7 @@ function clippingOf(
     url: suggestion.articleUrl,
     excerpt: suggestion.excerpt,
     publishedAt: first?.publishedAt ?? suggestion.publishedAt,
-    outlet: publisher?.outlet ?? '',
+    outlet: (publisher ?? named ?? first)?.outlet ?? '',
     outletType: 'online',
     publicationId: publisher?.publicationId ?? null,
     sentiment: 'neutral',

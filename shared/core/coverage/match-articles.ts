@@ -41,10 +41,12 @@ export function articleMatcher(watches: readonly FeedWatch[]): ArticleMatcher {
   const search = keywordAutomaton(keywords);
   const byKeywordOf = new Map([...watchesOf].map(([feedId, list]) => [feedId, indexedByKeyword(list)]));
 
+  const feedUrlOf = new Map(watches.map(({ feedId, feedUrl }) => [feedId, feedUrl]));
+
   return (feedId, document, now) => {
     const interested = byKeywordOf.get(feedId) ?? new Map<string, PreparedWatch[]>();
     return document.items.flatMap((item) => {
-      const article = articleOf(item, document, now);
+      const article = articleOf(item, document, feedUrlOf.get(feedId) ?? document.link, now);
       if (!article) return [];
       const places = keywordPlaces(article, keywords, search);
       const candidates = new Set([...places.keys()].flatMap((keyword) => interested.get(keyword) ?? []));
@@ -112,7 +114,8 @@ function findingOf(
     sourceUrl: watch.feedUrl,
     publicationId: watch.publicationId,
     articleUrl: article.url,
-    outlet: watch.publicationId === null ? article.outlet || watch.sourceName : watch.sourceName,
+    outlet: article.isOwn && watch.publicationId !== null ? watch.sourceName : article.outlet,
+    isPublisher: article.isOwn,
     publishedAt: article.publishedAt,
     matchScore: match.score,
     matchedKeywords: match.matchedKeywords.map((keyword) => written.get(keyword) ?? keyword),

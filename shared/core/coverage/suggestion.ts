@@ -18,6 +18,8 @@ export const SuggestionSource = z.object({
   articleUrl: z.string(),
   /** Who published the article, as far as the source tells. */
   outlet: z.string(),
+  /** The source published the article itself, instead of pointing to it. */
+  isPublisher: z.boolean(),
   publishedAt: z.string().nullable(),
   /** Its highest score so far. */
   matchScore: z.number(),

@@ -18,7 +18,7 @@ const anItem = (overrides: Partial<FeedItem> = {}): FeedItem => ({
 
 describe('articleOf', () => {
   it('PM-08 reads an entry as an article that its address identifies', () => {
-    expect(articleOf(anItem(), paper, Now)).toEqual({
+    expect(articleOf(anItem(), paper, 'https://a.example/feed', Now)).toEqual({
       url: 'https://a.example/bean-bar',
       normalizedUrl: 'a.example/bean-bar',
       aggregatorId: null,
@@ -28,6 +28,7 @@ describe('articleOf', () => {
       excerpt: 'A second shop.',
       imageUrl: null,
       outlet: 'A paper',
+      isOwn: true,
       publishedAt: Now,
     });
   });
@@ -39,7 +40,7 @@ describe('articleOf', () => {
       id: 'CBM1',
       publisher: { name: 'Daily Herald', url: 'https://www.daily-herald.example' },
     });
-    expect(articleOf(item, paper, Now)).toMatchObject({
+    expect(articleOf(item, paper, 'https://a.example/feed', Now)).toMatchObject({
       normalizedUrl: null,
       aggregatorId: 'CBM1',
       story: 'daily-herald.example bean bar opens',
@@ -54,12 +55,27 @@ describe('articleOf', () => {
     ['no link', { link: '' }],
     ['a link that is no web address', { link: 'javascript:alert(1)' }],
   ])('PM-07 passes over an entry with %s', (_what, overrides) => {
-    expect(articleOf(anItem(overrides), paper, Now)).toBeUndefined();
+    expect(articleOf(anItem(overrides), paper, 'https://a.example/feed', Now)).toBeUndefined();
+  });
+
+  it('PM-11 names the publisher of an article that another feed points to', () => {
+    const elsewhere = anItem({ link: 'https://www.b.example/1' });
+    expect(articleOf(elsewhere, paper, 'https://a.example/feed', Now)).toMatchObject({
+      outlet: 'b.example',
+      isOwn: false,
+    });
+    const byFeedService = articleOf(anItem(), paper, 'https://feeds.service.example/a', Now);
+    expect(byFeedService).toMatchObject({ outlet: 'A paper', isOwn: true });
+    const subdomain = anItem({ link: 'https://www.b.example/1' });
+    expect(articleOf(subdomain, { ...paper, link: '' }, 'https://rss.b.example/', Now)).toMatchObject({
+      isOwn: true,
+    });
   });
 
   it('PM-11 does not believe a date in the future', () => {
     expect(
-      articleOf(anItem({ publishedAt: '2027-01-01T00:00:00.000Z' }), paper, Now)?.publishedAt,
+      articleOf(anItem({ publishedAt: '2027-01-01T00:00:00.000Z' }), paper, 'https://a.example/feed', Now)
+        ?.publishedAt,
     ).toBeNull();
   });
 });

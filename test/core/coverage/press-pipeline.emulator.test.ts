@@ -76,19 +76,20 @@ describe('the press pipeline', () => {
 
   it('PM-10 PM-11 confirms by a second source: one clipping, and the feeds that found it rest', async () => {
     const press = desk();
+    const article = { ...opening, link: press.own(opening.link) };
     const herald = await press.outlet(press.context, 'Daily Herald', [press.own(Herald)]);
     const magazin = await press.outlet(press.context, 'Kaffee Magazin', [press.own(Magazin)]);
     const recipients = [herald.contactId, magazin.contactId];
     const { campaignId, trackerId } = await press.campaign(press.context, recipients, {
       keywords: ['Bean Bar', 'Lisbon'],
     });
-    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });
+    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [article]) });
     hosts.serve(press.own(Magazin), { body: rssFeed('Kaffee Magazin', []) });
     await press.crawl();
     nextMorning();
     const quoted = {
-      ...opening,
-      link: opening.link.replace('https:', 'http:').replace('?utm_source=rss', '/amp'),
+      ...article,
+      link: article.link.replace('https:', 'http:').replace('?utm_source=rss', '/amp'),
     };
     hosts.serve(press.own(Magazin), { body: rssFeed('Kaffee Magazin', [quoted]) });
     await press.crawl();
@@ -98,7 +99,7 @@ describe('the press pipeline', () => {
     expect(clipping).toMatchObject({
       campaignId,
       title: opening.title,
-      url: opening.link,
+      url: article.link,
       outlet: 'Daily Herald',
       publishedAt: '2026-11-20T08:00:00.000Z' > clock.now() ? null : '2026-11-20T08:00:00.000Z',
       sentiment: 'neutral',
