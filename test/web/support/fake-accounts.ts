@@ -83,8 +83,8 @@ export function fakeAccounts(start: 'connected' | 'none' = 'connected'): FakeRou
     })),
     fake(GetConnection, () => ({
       connectionId: 'con_1',
-      provider: 'facebook',
-      status: 'ready',
+      provider: 'facebook' as const,
+      status: 'ready' as const,
       failure: null,
       missingScopes: [],
       assets: [
@@ -94,7 +94,7 @@ export function fakeAccounts(start: 'connected' | 'none' = 'connected'): FakeRou
           name: 'Bean Bar Porto',
           avatarUrl: null,
           tokenExpiresAt: null,
-          gaps: [{ code: 'not_ticked', message: 'was not ticked' }],
+          gaps: [{ code: 'not_ticked' as const, message: 'was not ticked' }],
         },
       ],
       createdAt: Now,

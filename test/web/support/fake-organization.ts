@@ -30,7 +30,7 @@ export function fakeOrganization(start: 'owner' | 'none' = 'owner'): FakeRoute[]
       userId: Mara,
       email: 'mara@beanbar.example',
       organization: hasOrganization ? { organizationId: 'org_beanbar', name: organization.name } : null,
-      role: hasOrganization ? 'owner' : null,
+      role: hasOrganization ? ('owner' as const) : null,
     })),
     fake(CreateOrganization, ({ body }) => {
       hasOrganization = true;

@@ -1,34 +1,64 @@
 import { createBrowserRouter, Navigate } from 'react-router';
-import { AccountsPage } from '../features/accounts/accounts-page.tsx';
-import { AutomationPage } from '../features/automation/automation-page.tsx';
 import { InboxPage } from '../features/inbox/inbox-page.tsx';
-import { OrganizationPage } from '../features/organization/organization-page.tsx';
-import { CampaignsPage } from '../features/press/campaigns-page.tsx';
-import { ClippingsPage } from '../features/press/clippings-page.tsx';
-import { PublicationsPage } from '../features/press/publications-page.tsx';
-import { SuggestionsPage } from '../features/press/suggestions-page.tsx';
-import { ReportsPage } from '../features/reports/reports-page.tsx';
 import { CrashPage } from './crash-page.tsx';
 import { Gate } from './gate.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { StartingScreen } from './starting-screen.tsx';
 
+/** The inbox comes with the console, as people begin there; every other page is fetched when it is opened. */
 export const router = createBrowserRouter([
   {
     element: <Gate />,
     errorElement: <CrashPage />,
+    hydrateFallbackElement: <StartingScreen />,
     children: [
       { index: true, element: <Navigate to="/inbox" replace /> },
       { path: '/inbox/:interactionId?', element: <InboxPage /> },
-      { path: '/automation', element: <AutomationPage /> },
+      {
+        path: '/automation',
+        lazy: {
+          Component: async () => (await import('../features/automation/automation-page.tsx')).AutomationPage,
+        },
+      },
       { path: '/press', element: <Navigate to="/press/suggestions" replace /> },
-      { path: '/press/suggestions', element: <SuggestionsPage /> },
-      { path: '/press/clippings', element: <ClippingsPage /> },
-      { path: '/press/campaigns', element: <CampaignsPage /> },
-      { path: '/press/publications', element: <PublicationsPage /> },
-      { path: '/reports', element: <ReportsPage /> },
+      {
+        path: '/press/suggestions',
+        lazy: {
+          Component: async () => (await import('../features/press/suggestions-page.tsx')).SuggestionsPage,
+        },
+      },
+      {
+        path: '/press/clippings',
+        lazy: { Component: async () => (await import('../features/press/clippings-page.tsx')).ClippingsPage },
+      },
+      {
+        path: '/press/campaigns',
+        lazy: { Component: async () => (await import('../features/press/campaigns-page.tsx')).CampaignsPage },
+      },
+      {
+        path: '/press/publications',
+        lazy: {
+          Component: async () => (await import('../features/press/publications-page.tsx')).PublicationsPage,
+        },
+      },
+      {
+        path: '/reports',
+        lazy: { Component: async () => (await import('../features/reports/reports-page.tsx')).ReportsPage },
+      },
       { path: '/settings', element: <Navigate to="/settings/accounts" replace /> },
-      { path: '/settings/accounts', element: <AccountsPage /> },
-      { path: '/settings/organization', element: <OrganizationPage /> },
+      {
+        path: '/settings/accounts',
+        lazy: {
+          Component: async () => (await import('../features/accounts/accounts-page.tsx')).AccountsPage,
+        },
+      },
+      {
+        path: '/settings/organization',
+        lazy: {
+          Component: async () =>
+            (await import('../features/organization/organization-page.tsx')).OrganizationPage,
+        },
+      },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

@@ -34,7 +34,7 @@ export function Avatar({ name, imageUrl, provider, size = 38 }: AvatarProps) {
       </span>
       {provider && (
         <span className="avatar-provider">
-          <ProviderIcon provider={provider} size={Math.round(size * 0.46)} />
+          <ProviderIcon provider={provider} size={Math.round(size * 0.42)} />
         </span>
       )}
     </span>

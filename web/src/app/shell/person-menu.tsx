@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, type Language, LanguageNames, Languages } from '../../lib/i18n/i18n.ts';
+import { chooseLanguage } from '../../lib/i18n/i18n.ts';
+import { type Language, LanguageNames, Languages } from '../../lib/i18n/languages.ts';
 import { useServices } from '../../lib/services.ts';
 import { Themes, useTheme } from '../../lib/theme.ts';
 import { useSession } from '../../lib/use-session.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type * as contract from '../../../../shared/contract/api/organizations.ts';
 import { useDocumentTitle } from '../../lib/document-title.ts';
 import { useErrorText } from '../../lib/error-text.ts';
-import { type Language, LanguageNames, Languages } from '../../lib/i18n/i18n.ts';
+import { type Language, LanguageNames, Languages } from '../../lib/i18n/languages.ts';
 import { operation } from '../../lib/operation.ts';
 import { browserCountry, browserTimeZone, countryOptions, timeZones } from '../../lib/places.ts';
 import { QueryKeys } from '../../lib/query-keys.ts';

@@ -34,6 +34,12 @@ const signs: Record<Step, { icon: LucideIcon; tone: 'grey' | 'green' | 'signal' 
   deleted: { icon: Trash2, tone: 'grey' },
 };
 
+/** That a comment waits for a person follows from a decision with the same reason and need not be said twice. */
+function withoutEchoes(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const decided = entries.find((entry) => entry.step === 'decided');
+  return entries.filter((entry) => entry.step !== 'manual' || entry.code !== decided?.code);
+}
+
 /** What happened to a comment, step by step, and why it was or was not answered. */
 export function Timeline({ interactionId }: { interactionId: string }) {
   const { data: entries, error, refetch } = useTimeline(interactionId);
@@ -42,7 +48,7 @@ export function Timeline({ interactionId }: { interactionId: string }) {
   if (!entries) return <SkeletonList rows={3} />;
   return (
     <ol className="timeline">
-      {entries.map((entry) => {
+      {withoutEchoes(entries).map((entry) => {
         const { icon: Icon, tone } = signs[entry.step];
         const { text, more } = textOf(entry);
         return (

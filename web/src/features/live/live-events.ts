@@ -14,7 +14,7 @@ export const KeptUpdates = 100;
 const staleBy: Readonly<Record<string, readonly string[]>> = {
   interaction: [QueryKeys.interactions, QueryKeys.interaction, QueryKeys.rules, QueryKeys.executions],
   reply: [QueryKeys.interactions, QueryKeys.interaction, QueryKeys.rules, QueryKeys.executions],
-  suggestion: [QueryKeys.suggestions, QueryKeys.trackers],
+  suggestion: [QueryKeys.suggestions, QueryKeys.trackers, QueryKeys.campaigns],
   clipping: [QueryKeys.clippings, QueryKeys.suggestions, QueryKeys.trackers],
   account: [QueryKeys.accounts],
   report: [QueryKeys.schedules, QueryKeys.deliveries],
@@ -34,7 +34,7 @@ export function readLiveEvent(message: {
   try {
     const body = JSON.parse(message.data) as Partial<LiveEvent>;
     const type = body.type ?? message.event;
-    if (!type) return undefined;
+    if (typeof type !== 'string') return undefined;
     return { id: message.id, type, at: body.at ?? '', data: body.data ?? {} };
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Language, LanguageNames, Languages } from '../../lib/i18n/i18n.ts';
+import { type Language, LanguageNames, Languages } from '../../lib/i18n/languages.ts';
 import { useMay } from '../../lib/me.ts';
 import { countryOptions, timeZones } from '../../lib/places.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,12 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { type Language, preferredLanguage } from './languages.ts';
 import { en } from './locales/en.ts';
-
-export const Languages = ['en', 'de', 'pt'] as const;
-export type Language = (typeof Languages)[number];
-
-/** Each in its own language, as people look for it. */
-export const LanguageNames: Record<Language, string> = { en: 'English', de: 'Deutsch', pt: 'Português' };
 
 const StorageKey = 'earshot.language';
 
@@ -16,12 +11,6 @@ const loaders = {
   de: async () => (await import('./locales/de.ts')).de,
   pt: async () => (await import('./locales/pt.ts')).pt,
 };
-
-/** The person's choice, else the first of the browser's languages that we speak. */
-export function preferredLanguage(stored: string | null, browser: readonly string[]): Language {
-  const wanted = [stored ?? '', ...browser].map((tag) => tag.slice(0, 2).toLowerCase());
-  return wanted.flatMap((tag) => Languages.find((language) => language === tag) ?? [])[0] ?? 'en';
-}
 
 export async function startTranslations(): Promise<void> {
   const language = preferredLanguage(localStorage.getItem(StorageKey), navigator.languages);

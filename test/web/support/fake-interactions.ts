@@ -1,0 +1,61 @@
+import {
+  GetInteraction,
+  GetInteractionTimeline,
+  HideInteraction,
+  ListInteractions,
+  ReplyToInteraction,
+  UpdateInteraction,
+} from '../../../shared/contract/api/interactions.ts';
+import type { Interaction } from '../../../shared/core/interactions/interaction.ts';
+import { summaryOf } from '../../../shared/core/interactions/interaction-summary.ts';
+import { timelineOf } from '../../../shared/core/interactions/timeline.ts';
+import { withoutAbsent } from './fake-organization.ts';
+import { FakeProblem, type FakeRoute, fake } from './fake-route.ts';
+
+/** An inbox over the given interactions; a second reply is refused, as the API refuses it. */
+export function fakeInteractions(interactions: Interaction[]): FakeRoute[] {
+  const find = (interactionId: string): Interaction => {
+    const found = interactions.find((one) => one.interactionId === interactionId);
+    if (!found) throw new FakeProblem(404, 'not_found', 'The interaction was not found.');
+    return found;
+  };
+  const change = (interactionId: string, changes: Partial<Interaction>): Interaction => {
+    const interaction = find(interactionId);
+    return Object.assign(interaction, changes, { version: interaction.version + 1 });
+  };
+  return [
+    fake(ListInteractions, ({ query }) => ({
+      items: interactions
+        .map(summaryOf)
+        .filter(
+          (one) =>
+            (!query.status || one.status === query.status) &&
+            (!query.provider || one.provider === query.provider) &&
+            (!query.sentiment || one.sentiment === query.sentiment) &&
+            (query.read !== 'false' || !one.isRead) &&
+            (!query.q || `${one.authorName} ${one.preview}`.toLowerCase().includes(query.q.toLowerCase())),
+        ),
+      searchedUntil: null,
+    })),
+    fake(GetInteraction, ({ params }) => find(params.interactionId)),
+    fake(GetInteractionTimeline, ({ params }) => ({ items: timelineOf(find(params.interactionId)) })),
+    fake(UpdateInteraction, ({ params, body }) => change(params.interactionId, withoutAbsent(body))),
+    fake(HideInteraction, ({ params, body }) => change(params.interactionId, { isHidden: body.hidden })),
+    fake(ReplyToInteraction, ({ params, body }) => {
+      if (find(params.interactionId).reply) {
+        throw new FakeProblem(409, 'already_answered', 'This has been answered already.');
+      }
+      return change(params.interactionId, {
+        status: 'replied',
+        manualReason: null,
+        reply: {
+          text: body.text,
+          repliedBy: 'user',
+          memberId: 'user-mara',
+          repliedAt: new Date().toISOString(),
+          externalReplyId: 'r2',
+        },
+      });
+    }),
+  ];
+}

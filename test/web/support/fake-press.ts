@@ -1,0 +1,196 @@
+import { CheckTracker, GetTracker, ListCampaigns } from '../../../shared/contract/api/campaigns.ts';
+import {
+  ConfirmSuggestion,
+  ListClippings,
+  ListSuggestions,
+  MarkSuggestionAsSpam,
+} from '../../../shared/contract/api/coverage.ts';
+import { ListPublications } from '../../../shared/contract/api/publications.ts';
+import type { Clipping } from '../../../shared/core/coverage/clipping.ts';
+import {
+  figuresOf,
+  type Suggestion,
+  type SuggestionSource,
+} from '../../../shared/core/coverage/suggestion.ts';
+import { FakeProblem, type FakeRoute, fake } from './fake-route.ts';
+
+const Found = '2026-11-20T05:02:00.000Z';
+
+function aSource(name: string, matchScore: number): SuggestionSource {
+  const host = `${name.toLowerCase().replaceAll(' ', '-')}.example`;
+  return {
+    identity: `host:${host}`,
+    type: 'rss_feed',
+    channelIds: ['chn_1'],
+    sourceName: name,
+    sourceUrl: `https://${host}/feed`,
+    publicationId: null,
+    articleUrl: `https://${host}/autumn-blend`,
+    outlet: name,
+    isPublisher: true,
+    publishedAt: Found,
+    matchScore,
+    matchedKeywords: ['Bean Bar', 'autumn blend'],
+    foundAt: Found,
+  };
+}
+
+const googleNews: SuggestionSource = {
+  ...aSource('Daily Herald', 82),
+  identity: 'google_news',
+  type: 'google_news',
+};
+
+function aSuggestion(overrides: Partial<Suggestion>): Suggestion {
+  const sources = overrides.sources ?? [aSource('Daily Herald', 75)];
+  return {
+    suggestionId: 'sug_1',
+    campaignId: 'cmp_autumn',
+    trackerId: 'trk_autumn',
+    articleUrl: sources[0]?.articleUrl ?? '',
+    normalizedUrl: 'daily-herald.example/autumn-blend',
+    title: 'Bean Bar brings the autumn into the cup',
+    excerpt: 'The small roastery from the harbour district has a new blend, and queues to match.',
+    imageUrl: null,
+    publishedAt: Found,
+    sources,
+    ...figuresOf(sources),
+    status: 'pending',
+    foundAt: Found,
+    autoConfirmedAt: null,
+    reviewedBy: null,
+    reviewedAt: null,
+    clippingId: null,
+    spamMarkedBy: null,
+    spamMarkedAt: null,
+    version: 1,
+    ...overrides,
+  };
+}
+
+function someSuggestions(): Suggestion[] {
+  return [
+    aSuggestion({}),
+    aSuggestion({
+      suggestionId: 'sug_2',
+      title: 'Ten coffee bars worth the detour',
+      excerpt: 'From Porto to Hamburg: where the baristas still have time for a talk.',
+      sources: [aSource('Kaffee Magazin', 58)],
+    }),
+    aSuggestion({
+      suggestionId: 'sug_3',
+      title: 'Autumn blend of Bean Bar wins regional award',
+      sources: [aSource('Kaffee Magazin', 91), aSource('Jornal do Porto', 80), googleNews],
+      status: 'auto_confirmed',
+      autoConfirmedAt: Found,
+      clippingId: 'clp_1',
+    }),
+  ];
+}
+
+const clipping: Clipping = {
+  clippingId: 'clp_1',
+  campaignId: 'cmp_autumn',
+  projectId: null,
+  suggestionId: 'sug_3',
+  title: 'Autumn blend of Bean Bar wins regional award',
+  url: 'https://kaffee-magazin.example/autumn-blend',
+  excerpt: 'The jury praised balance and provenance.',
+  publishedAt: Found,
+  outlet: 'Kaffee Magazin',
+  outletType: 'online',
+  publicationId: null,
+  sentiment: 'neutral',
+  detection: 'automated',
+  detectedAt: Found,
+  createdBy: 'earshot',
+  verifiedBy: null,
+  verifiedAt: null,
+  evidence: [aSource('Kaffee Magazin', 91), aSource('Jornal do Porto', 80)],
+  version: 1,
+};
+
+export function fakePress(): FakeRoute[] {
+  const suggestions = someSuggestions();
+  const decide = (suggestionId: string, status: Suggestion['status']): Suggestion => {
+    const suggestion = suggestions.find((one) => one.suggestionId === suggestionId);
+    if (!suggestion) throw new FakeProblem(404, 'not_found', 'The suggestion was not found.');
+    return Object.assign(suggestion, { status });
+  };
+  return [
+    fake(ListSuggestions, ({ query }) => ({
+      items: suggestions.filter(({ status }) => !query.status || status === query.status),
+    })),
+    fake(ConfirmSuggestion, ({ params }) => decide(params.suggestionId, 'confirmed')),
+    fake(MarkSuggestionAsSpam, ({ params }) => decide(params.suggestionId, 'spam')),
+    fake(ListClippings, () => ({ items: [clipping] })),
+    fake(ListCampaigns, () => ({ items: [campaign] })),
+    fake(GetTracker, () => tracker),
+    fake(CheckTracker, () => ({ feeds: 3, skipped: 0 })),
+    fake(ListPublications, () => ({ items: [publication] })),
+  ];
+}
+
+const monitoring = {
+  enabled: true,
+  periodDays: 90 as const,
+  keywords: ['Bean Bar', 'autumn blend'],
+  sources: { googleNews: true, rssFeeds: [] },
+  minMatchScore: 70,
+  locale: 'en-GB',
+};
+
+const campaign = {
+  campaignId: 'cmp_autumn',
+  name: 'Autumn blend',
+  projectId: null,
+  monitoringConfig: monitoring,
+  monitoringSavedAt: Found,
+  trackerProblem: null,
+  createdAt: Found,
+  version: 1,
+  trackerId: 'trk_autumn',
+};
+
+const tracker = {
+  trackerId: 'trk_autumn',
+  campaignId: 'cmp_autumn',
+  campaignName: 'Autumn blend',
+  projectId: null,
+  status: 'active' as const,
+  startsAt: Found,
+  endsAt: '2027-02-18T05:00:00.000Z',
+  keywords: monitoring.keywords,
+  minMatchScore: 70,
+  skippedRecipients: [],
+  totals: { articlesFound: 3, autoConfirmed: 1, manuallyAdded: 0, markedAsSpam: 0 },
+  createdAt: Found,
+  version: 1,
+  channels: [],
+  lastCrawlAt: Found,
+  nextCrawlAt: '2026-11-21T05:00:00.000Z',
+};
+
+const publication = {
+  publicationId: 'pub_1',
+  title: 'Kaffee Magazin',
+  type: 'magazine' as const,
+  language: 'de',
+  country: 'DE',
+  monitoringConfig: {
+    enabled: true,
+    websiteUrl: 'https://kaffee-magazin.example',
+    rssFeedUrls: ['https://kaffee-magazin.example/feed.xml'],
+    autoDetectRss: false,
+    checkFrequency: 'daily' as const,
+    keywords: [],
+    socialMedia: {},
+    lastChecked: Found,
+    totalArticlesFound: 12,
+  },
+  websiteUrl: 'https://kaffee-magazin.example',
+  rssFeedUrl: 'https://kaffee-magazin.example/feed.xml',
+  socialMediaUrls: [],
+  createdAt: Found,
+  version: 1,
+};
