@@ -6,6 +6,7 @@ import type { CapturedInteraction } from '../../shared/core/interactions/capture
 import type { Interaction } from '../../shared/core/interactions/interaction.ts';
 import { newInteraction } from '../../shared/core/interactions/new-interaction.ts';
 import type { Organization } from '../../shared/core/organizations/organization.ts';
+import type { PendingReply } from '../../shared/core/replies/pending-reply.ts';
 
 /** Noon of a Friday: the instant at which the tests' comments are made and captured. */
 export const Noon = '2026-11-20T12:00:00.000Z';
@@ -127,4 +128,34 @@ export function aRule(overrides: Record<string, unknown> = {}): Rule {
     createdBy: 'mem_ana',
     updatedAt: '2026-11-01T00:00:00.000Z',
   });
+}
+
+/** An automatic reply whose time has come. */
+export function aPendingReply(overrides: Partial<PendingReply> = {}): PendingReply {
+  return {
+    origin: {
+      kind: 'automation',
+      ruleId: 'rule_1',
+      ruleName: 'Thank for praise',
+      ruleRevision: 1,
+      actionType: 'reply_fixed',
+      trace: [],
+      decidedAnew: false,
+    },
+    revision: 1,
+    text: 'Thank you!',
+    signature: 'Your Bean Bar',
+    preparedAt: Noon,
+    state: 'due',
+    dueAt: Noon,
+    latestSendAt: '2026-11-21T12:00:00.000Z',
+    nextAt: Noon,
+    wakeAt: Noon,
+    attempts: 0,
+    attemptedAt: null,
+    reservation: null,
+    waitingFor: null,
+    waitingDetail: null,
+    ...overrides,
+  };
 }

@@ -76,18 +76,16 @@ async function examine(
   const seen = judgeLook(interaction, pending, look, deps.clock.now());
   if (seen.kind === 'edited') await deps.recapture(context, interaction, seen.text);
   if (seen.kind !== 'clear') return seen;
-  const { origin } = pending;
-  const [organization, accounts, rule, blocklist] = await Promise.all([
+  const [organization, accounts, blocklist] = await Promise.all([
     deps.organizations.get(context),
     allAccounts(deps.accounts, context),
-    origin.kind === 'automation' ? deps.rules.find(context, origin.ruleId) : undefined,
     deps.blocklists.get(context),
   ]);
   const fresh = accounts.find((candidate) => candidate.accountId === account.accountId) ?? account;
   const now = deps.clock.now();
   const isFromOwnAccount = isOwnAuthor(accounts, interaction.author.externalId);
   const safety = safetyFactsOf({ interaction, isFromOwnAccount, account: fresh, blocklist, now }, 'sending');
-  return recheck(interaction, pending, { now, organization, account: fresh, rule, safety });
+  return recheck(interaction, pending, { now, organization, account: fresh, safety });
 }
 
 /** What the platform must know to find an interaction. */

@@ -1,7 +1,6 @@
 import { capabilitiesOf } from '../accounts/capabilities.ts';
 import type { SocialAccount } from '../accounts/social-account.ts';
 import { normaliseText } from '../automation/normalise-text.ts';
-import type { Rule } from '../automation/rule.ts';
 import { firedBlocks, type SafetyFacts } from '../automation/safety.ts';
 import { hashOfText, type Interaction } from '../interactions/interaction.ts';
 import { addSeconds, type Instant } from '../kernel/time.ts';
@@ -71,16 +70,17 @@ export interface FreshFacts {
   now: Instant;
   organization: Organization;
   account: SocialAccount;
-  rule: Rule | undefined;
   safety: SafetyFacts;
 }
 
-/** Checks everything again that may have changed while the reply waited (AR-02, AR-10, AR-13, AR-18). */
+/**
+ * Checks everything again that may have changed while the reply waited (AR-02, AR-10, AR-18);
+ * the rule itself is checked together with its limits, in the step that takes a slot of them.
+ */
 export function recheck(interaction: Interaction, pending: PendingReply, facts: FreshFacts): Step {
   return (
     recheckAttempts(interaction, pending, facts.now) ??
     recheckSwitches(pending, facts) ??
-    recheckRule(pending, facts.rule) ??
     recheckSafety(facts.safety) ?? { kind: 'clear' }
   );
 }
@@ -120,12 +120,6 @@ export function waitUntil(
     until: until < pending.latestSendAt ? until : addSeconds(pending.latestSendAt, 1),
     waitingFor,
   };
-}
-
-function recheckRule({ origin }: PendingReply, rule: Rule | undefined): Step | undefined {
-  if (origin.kind !== 'automation') return undefined;
-  if (!rule?.enabled) return { kind: 'manual', reason: 'rule_disabled' };
-  return rule.revision === origin.ruleRevision ? undefined : { kind: 'manual', reason: 'rule_changed' };
 }
 
 function recheckSafety(safety: SafetyFacts): Step | undefined {

@@ -98,4 +98,40 @@ describe('a person answers', () => {
       decision: null,
     });
   });
+
+  it('AR-12 CM-17 cannot answer while nobody knows whether the automatic reply was published', async () => {
+    const bar = conversation();
+    const id = await bar.hear();
+    bar.clock.advance({ seconds: 120 });
+    bar.platform.failNext({ effect: true, outcome: { kind: 'uncertain', reason: 'time-out' } });
+    await bar.send(id);
+    await expect(answer(bar, id)).rejects.toMatchObject({ kind: 'conflict', code: 'reply_unconfirmed' });
+    expect(bar.platform.allReplies).toHaveLength(1);
+  });
+
+  it('CM-10 concludes nothing from the echo of a reply that is on its way or unconfirmed', async () => {
+    const bar = conversation();
+    const id = await bar.hear();
+    const echo = () =>
+      bar.hear({
+        externalId: 'echo',
+        isFromOwner: true,
+        parentExternalId: Comment,
+        text: Thanks,
+        kind: 'reply',
+      });
+    bar.clock.advance({ seconds: 120 });
+    bar.platform.whilePosting = async () => {
+      await echo();
+    };
+    bar.platform.failNext({ effect: true, outcome: { kind: 'uncertain', reason: 'time-out' } });
+    expect(await bar.send(id)).toBe('uncertain');
+    await echo();
+    bar.clock.advance({ seconds: QuietSeconds });
+    expect(await bar.send(id)).toBe('replied');
+    expect(await bar.interaction(id)).toMatchObject({
+      status: 'replied',
+      reply: { repliedBy: 'automation' },
+    });
+  });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { updateInteraction } from '../../../shared/core/interactions/update-interaction.ts';
+import { recordOutcome } from '../../../shared/core/replies/record-outcome.ts';
 import { QuietSeconds } from '../../support/conversation.ts';
 import { aRule } from '../../support/conversation-builders.ts';
 import { eachWithConversation } from '../../support/each-with-conversation.ts';
@@ -163,5 +165,25 @@ describe('sending a waiting reply', () => {
     expect(await bar.send(id)).toBe('ended');
     expect(bar.platform.allReplies).toEqual([]);
     expect(await bar.interaction(id)).toMatchObject({ status: 'manual', manualReason: { code } });
+  });
+
+  it('AR-12 records nothing under a lease that somebody else has taken', async () => {
+    const bar = conversation();
+    const id = await bar.hear();
+    const outcome = { kind: 'posted', externalReplyId: 'reply_1' } as const;
+    const late = { interactionId: id, token: 'lease_old', text: Thanks, outcome };
+    expect(await recordOutcome(bar.deps, bar.context, late)).toBe('lost');
+    expect(await bar.interaction(id)).toMatchObject({ status: 'reply_scheduled', reply: null });
+  });
+
+  it('CM-15 keeps what a person noted while the reply was being posted', async () => {
+    const bar = conversation();
+    const id = await bar.hear();
+    bar.clock.advance({ seconds: 120 });
+    bar.platform.whilePosting = async () => {
+      await updateInteraction(bar.deps, bar.context, { interactionId: id, marks: { note: 'A regular.' } });
+    };
+    expect(await bar.send(id)).toBe('replied');
+    expect(await bar.interaction(id)).toMatchObject({ status: 'replied', note: 'A regular.' });
   });
 });

@@ -1,43 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { hashOfText } from '../../../shared/core/interactions/interaction.ts';
-import type { PendingReply } from '../../../shared/core/replies/pending-reply.ts';
 import type { Look } from '../../../shared/core/replies/platform.ts';
 import { judgeLook } from '../../../shared/core/replies/steps.ts';
-import { anInteraction, Noon } from '../../support/conversation-builders.ts';
+import { anInteraction, aPendingReply, Noon } from '../../support/conversation-builders.ts';
 
 const text = 'Your flat white is wonderful!';
 const interaction = anInteraction({ text, textHash: hashOfText(text) });
 
-function pending(overrides: Partial<PendingReply> = {}): PendingReply {
-  return {
-    origin: {
-      kind: 'automation',
-      ruleId: 'rule_1',
-      ruleName: 'Thank for praise',
-      ruleRevision: 1,
-      actionType: 'reply_fixed',
-      trace: [],
-      decidedAnew: false,
-    },
-    revision: 1,
-    text: 'Thank you!',
-    signature: 'Your Bean Bar',
-    preparedAt: Noon,
-    state: 'due',
-    dueAt: Noon,
-    latestSendAt: '2026-11-21T12:00:00.000Z',
-    nextAt: Noon,
-    wakeAt: Noon,
-    attempts: 0,
-    attemptedAt: null,
-    reservation: null,
-    waitingFor: null,
-    waitingDetail: null,
-    ...overrides,
-  };
-}
-
-const attempted = pending({ state: 'uncertain', attempts: 1, attemptedAt: '2026-11-20T11:50:00.000Z' });
+const attempted = aPendingReply({ state: 'uncertain', attempts: 1, attemptedAt: '2026-11-20T11:50:00.000Z' });
 
 function found(overrides: Partial<Extract<Look, { kind: 'found' }>> = {}): Look {
   return { kind: 'found', comment: { text, isHidden: false }, replies: [], ...overrides };
@@ -53,7 +23,9 @@ const ours = replied('Thank you!\nYour Bean Bar');
 
 describe('a look before a post', () => {
   it('AR-12 is clear when the comment is as it was and only strangers answered', () => {
-    expect(judgeLook(interaction, pending(), found({ replies: [replied('Me too!', false)] }), Noon)).toEqual({
+    expect(
+      judgeLook(interaction, aPendingReply(), found({ replies: [replied('Me too!', false)] }), Noon),
+    ).toEqual({
       kind: 'clear',
     });
   });
@@ -67,7 +39,7 @@ describe('a look before a post', () => {
   });
 
   it('AR-13 takes the same words for a person’s answer when there was no attempt', () => {
-    expect(judgeLook(interaction, pending(), found({ replies: [ours] }), Noon)).toEqual({
+    expect(judgeLook(interaction, aPendingReply(), found({ replies: [ours] }), Noon)).toEqual({
       kind: 'answered',
       reply: ours,
     });
@@ -84,10 +56,10 @@ describe('a look before a post', () => {
   it('AR-13 sees that the comment was deleted, edited or hidden', () => {
     const look = (comment: { text: string; isHidden: boolean }) => found({ comment });
     expect([
-      judgeLook(interaction, pending(), { kind: 'gone' }, Noon),
-      judgeLook(interaction, pending(), look({ text: 'Changed', isHidden: false }), Noon),
+      judgeLook(interaction, aPendingReply(), { kind: 'gone' }, Noon),
+      judgeLook(interaction, aPendingReply(), look({ text: 'Changed', isHidden: false }), Noon),
       judgeLook(interaction, attempted, look({ text: 'Changed', isHidden: false }), Noon),
-      judgeLook(interaction, pending(), look({ text, isHidden: true }), Noon),
+      judgeLook(interaction, aPendingReply(), look({ text, isHidden: true }), Noon),
     ]).toEqual([
       { kind: 'deleted' },
       { kind: 'edited', text: 'Changed' },
@@ -99,9 +71,9 @@ describe('a look before a post', () => {
   it('AR-12 waits while the platform cannot be read, and hands over when it is too late', () => {
     const unavailable: Look = { kind: 'unavailable', reason: 'HTTP 500' };
     expect([
-      judgeLook(interaction, pending(), unavailable, Noon),
-      judgeLook(interaction, pending(), { ...unavailable, retryAfterSeconds: 600 }, Noon),
-      judgeLook(interaction, pending({ latestSendAt: Noon }), unavailable, Noon),
+      judgeLook(interaction, aPendingReply(), unavailable, Noon),
+      judgeLook(interaction, aPendingReply(), { ...unavailable, retryAfterSeconds: 600 }, Noon),
+      judgeLook(interaction, aPendingReply({ latestSendAt: Noon }), unavailable, Noon),
       judgeLook(interaction, { ...attempted, latestSendAt: Noon }, unavailable, Noon),
     ]).toEqual([
       {
