@@ -44,9 +44,7 @@ export async function crawlFeeds(
   remainingMilliseconds: () => number,
 ): Promise<CrawlOutcome> {
   const outcome = emptyOutcome();
-  const watchesOf = new Map<string, FeedWatch[]>();
-  for (const feedId of feedIds) watchesOf.set(feedId, await currentWatches(deps, feedId));
-  const match = articleMatcher([...watchesOf.values()].flat());
+  const watching = await prepareWatching(deps, feedIds);
 
   for (const [index, feedId] of feedIds.entries()) {
     if (remainingMilliseconds() < LeastRemainingMilliseconds) {
@@ -55,13 +53,41 @@ export async function crawlFeeds(
     }
     const state = await deps.feeds.claim(feedId, deps.now(), addMilliseconds(deps.now(), ClaimMilliseconds));
     if (!state) outcome.skipped += 1;
-    else await crawlClaimed(deps, state, watchesOf.get(feedId) ?? [], match, outcome);
+    else await crawlClaimed(deps, state, await upToDate(deps, watching, state), outcome);
     if (state)
       await deps.pause(
         host === GoogleNewsHost ? PauseBetweenSearchesMilliseconds : PauseBetweenFeedsMilliseconds,
       );
   }
   return outcome;
+}
+
+/** Who watches the feeds of a crawl, with one search for the keywords of all of them. */
+interface Watching {
+  watchesOf: ReadonlyMap<string, readonly FeedWatch[]>;
+  /** How often each feed's watchers had changed before they were read. */
+  revisionOf: ReadonlyMap<string, number>;
+  match: ArticleMatcher;
+}
+
+async function prepareWatching(deps: CrawlDeps, feedIds: readonly string[]): Promise<Watching> {
+  const states = await deps.feeds.states(feedIds);
+  const watchesOf = new Map<string, FeedWatch[]>();
+  for (const feedId of feedIds) watchesOf.set(feedId, await currentWatches(deps, feedId));
+  return {
+    watchesOf,
+    revisionOf: new Map(states.map(({ feedId, watchersRevision }) => [feedId, watchersRevision])),
+    match: articleMatcher([...watchesOf.values()].flat()),
+  };
+}
+
+/** A watch that came before the claim must not be missed: its articles would never be shown to it again. */
+async function upToDate(
+  deps: CrawlDeps,
+  watching: Watching,
+  { feedId, watchersRevision }: FeedState,
+): Promise<Watching> {
+  return watching.revisionOf.get(feedId) === watchersRevision ? watching : prepareWatching(deps, [feedId]);
 }
 
 /** Watches that have outlived their tracker's period count no more, whether or not they were taken away already. */
@@ -73,10 +99,10 @@ async function currentWatches(deps: CrawlDeps, feedId: string): Promise<FeedWatc
 async function crawlClaimed(
   deps: CrawlDeps,
   state: FeedState,
-  watches: readonly FeedWatch[],
-  match: ArticleMatcher,
+  { watchesOf, match }: Watching,
   outcome: CrawlOutcome,
 ): Promise<void> {
+  const watches = watchesOf.get(state.feedId) ?? [];
   if (watches.length === 0) {
     await deps.feeds.forget(state);
     outcome.skipped += 1;

@@ -3,6 +3,7 @@ import { recordSends } from '../../../shared/core/campaigns/change-campaign.ts';
 import { checkTrackerNow, reactivateChannel } from '../../../shared/core/campaigns/check-tracker.ts';
 import { endExpiredTrackers } from '../../../shared/core/campaigns/end-tracker.ts';
 import { followPublication } from '../../../shared/core/campaigns/refresh-affected-trackers.ts';
+import { crawlFeeds } from '../../../shared/core/coverage/crawl-feeds.ts';
 import { enterClipping } from '../../../shared/core/coverage/enter-clipping.ts';
 import { googleNewsSearchUrl } from '../../../shared/core/coverage/google-news.ts';
 import { nextCrawlAt } from '../../../shared/core/coverage/next-crawl.ts';
@@ -231,6 +232,38 @@ describe('the press pipeline', () => {
 
     await press.crawl();
     expect(answers).toBe(2);
+  });
+
+  it('PM-06 shows a feed in full to whoever starts to watch it while a crawl is at work', async () => {
+    const press = desk();
+    const feed = press.own(Herald);
+    const sources = { googleNews: false, rssFeeds: [feed] };
+    hosts.serve(feed, (request) =>
+      request.headers['if-none-match'] === '"1"'
+        ? { status: 304 }
+        : { headers: { etag: '"1"' }, body: rssFeed('Daily Herald', [opening]) },
+    );
+    const { trackerId } = await press.campaign(press.context, [], { sources });
+    const [channel] = await press.trackers.channels(press.context, trackerId);
+    const { feedId = '' } = channel ?? {};
+    const latecomers = ['before the claim', 'after the claim'].map((name) =>
+      aContext({ organizationId: `${press.context.organizationId} ${name}` }),
+    );
+    const [before = press.context, after = press.context] = latecomers;
+    const feeds = {
+      ...press.feeds,
+      claim: async (...claim: Parameters<typeof press.feeds.claim>) => {
+        await press.campaign(before, [], { sources });
+        const state = await press.feeds.claim(...claim);
+        await press.campaign(after, [], { sources });
+        return state;
+      },
+    };
+    await crawlFeeds({ ...press.crawlDeps, feeds }, 'daily-herald', [feedId], () => 900_000);
+    expect(await press.allClippings(before)).toHaveLength(1);
+
+    await press.crawl();
+    expect(await press.allClippings(after)).toHaveLength(1);
   });
 
   it('PM-06 ends the trackers whose period is over before it reads a feed', async () => {
