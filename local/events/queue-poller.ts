@@ -1,10 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { LocalFunction } from '../functions/local-function.ts';
+import { type CallQueues, HeldSeconds, hideFor, holdMessages, restMessages } from './hold-messages.ts';
 import { type EventSourceMapping, failedItems, type Poller } from './mapping.ts';
-
-/** How the poller talks to the queues: an SQS action by name, with its JSON input and output. */
-export type CallQueues = (action: string, input: Record<string, unknown>) => Promise<unknown>;
 
 const LongPollSeconds = 20;
 const MaximumReceive = 10;
@@ -43,7 +41,8 @@ export interface QueuePollerOptions {
 
 /**
  * Hands batches of a queue's messages to a function. What it handled is deleted; what failed stays invisible until
- * its visibility time-out ends, so the queue's own redrive rule counts the attempts.
+ * its visibility time-out ends, so the queue's own redrive rule counts the attempts. Meanwhile messages are held for
+ * seconds at a time, so that what a killed runner had in hand comes back soon.
  */
 export function startQueuePoller(options: QueuePollerOptions): Poller {
   const { mapping, report } = options;
@@ -53,8 +52,9 @@ export function startQueuePoller(options: QueuePollerOptions): Poller {
   async function pollOnce(): Promise<void> {
     if (handling.size >= mapping.maximumConcurrency) await Promise.race(handling);
     const messages = await receiveBatch(options, () => stopped);
-    if (messages.length === 0 || stopped) return;
-    const work = handle(options, messages)
+    if (messages.length === 0) return;
+    if (stopped) return hideFor(options.call, options.queueUrl, messages, 0);
+    const work = handle(options, messages, () => stopped)
       .catch((error: unknown) => report(`${mapping.logicalId}: ${messageOf(error)}`))
       .finally(() => handling.delete(work));
     handling.add(work);
@@ -93,11 +93,12 @@ async function receiveBatch(options: QueuePollerOptions, stopped: () => boolean)
   return batch;
 }
 
-async function receive({ call, queueUrl }: QueuePollerOptions, wanted: number, waitSeconds: number) {
+async function receive({ call, queueUrl, mapping }: QueuePollerOptions, wanted: number, waitSeconds: number) {
   const answer = await call('ReceiveMessage', {
     QueueUrl: queueUrl,
     MaxNumberOfMessages: Math.min(wanted, MaximumReceive),
     WaitTimeSeconds: waitSeconds,
+    VisibilityTimeout: HeldSeconds + mapping.windowSeconds,
     AttributeNames: ['All'],
     MessageSystemAttributeNames: ['All'],
     MessageAttributeNames: ['All'],
@@ -105,24 +106,37 @@ async function receive({ call, queueUrl }: QueuePollerOptions, wanted: number, w
   return Received.parse(answer).Messages ?? [];
 }
 
-async function handle(options: QueuePollerOptions, messages: Message[]): Promise<void> {
-  const { mapping, consumer, call, queueUrl } = options;
-  const event = { Records: messages.map((message) => recordOf(message, options)) };
-  let answer: unknown;
-  try {
-    answer = await consumer.invoke(event);
-  } catch {
-    // The function's own log tells why; the messages come back after their visibility time-out.
-    return;
-  }
-  const ids = messages.map(({ MessageId }) => MessageId);
-  const failed = mapping.reportsItemFailures ? failedItems(answer, ids) : new Set<string>();
+async function handle(
+  options: QueuePollerOptions,
+  messages: Message[],
+  stopped: () => boolean,
+): Promise<void> {
+  const { call, queueUrl } = options;
+  const letGo = holdMessages(call, queueUrl, messages);
+  const failed = await failedOf(options, messages).finally(letGo);
   const done = messages.filter(({ MessageId }) => !failed.has(MessageId));
   for (let start = 0; start < done.length; start += MaximumReceive) {
     const Entries = done
       .slice(start, start + MaximumReceive)
       .map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
     await call('DeleteMessageBatch', { QueueUrl: queueUrl, Entries });
+  }
+  const left = messages.filter(({ MessageId }) => failed.has(MessageId));
+  // What fails while the runner ends was cut off rather than refused.
+  await (stopped() ? hideFor(call, queueUrl, left, 0) : restMessages(call, queueUrl, left));
+}
+
+/** The ids of the messages that the function did not handle: all of them when it failed as a whole. */
+async function failedOf(options: QueuePollerOptions, messages: Message[]): Promise<ReadonlySet<string>> {
+  const { mapping, consumer } = options;
+  const ids = messages.map(({ MessageId }) => MessageId);
+  const event = { Records: messages.map((message) => recordOf(message, options)) };
+  try {
+    const answer = await consumer.invoke(event);
+    return mapping.reportsItemFailures ? failedItems(answer, ids) : new Set<string>();
+  } catch {
+    // The function's own log tells why.
+    return new Set(ids);
   }
 }
 

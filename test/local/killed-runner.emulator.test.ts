@@ -59,7 +59,7 @@ it('ST-02 finishes after SIGKILL what was in flight, and ends the children that 
   expect(cloud.startedFresh).toBe(false);
   for (const pk of ['MESSAGE#slow', 'MESSAGE#later', 'CHANGED#ORDER#1']) {
     await vi.waitFor(async () => expect(await textOf(cloud, pk)).toBeDefined(), {
-      timeout: 15_000,
+      timeout: 25_000,
       interval: 100,
     });
   }
