@@ -1,68 +1,30 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { recordSends } from '../../../shared/core/campaigns/change-campaign.ts';
-import { checkTrackerNow, reactivateChannel } from '../../../shared/core/campaigns/check-tracker.ts';
-import { endExpiredTrackers } from '../../../shared/core/campaigns/end-tracker.ts';
-import { followPublication } from '../../../shared/core/campaigns/refresh-affected-trackers.ts';
-import { crawlFeeds } from '../../../shared/core/coverage/crawl-feeds.ts';
+import { describe, expect, it } from 'vitest';
+import { reactivateChannel } from '../../../shared/core/campaigns/check-tracker.ts';
 import { enterClipping } from '../../../shared/core/coverage/enter-clipping.ts';
 import { googleNewsSearchUrl } from '../../../shared/core/coverage/google-news.ts';
-import { nextCrawlAt } from '../../../shared/core/coverage/next-crawl.ts';
 import {
   confirmSuggestion,
   markClippingAsSpam,
   markSuggestionAsSpam,
 } from '../../../shared/core/coverage/review-suggestion.ts';
-import { updatePublication } from '../../../shared/core/publications/save-publication.ts';
-import { dueItems } from '../../../shared/infra/dynamo/due-index.ts';
-import { fixedClock } from '../../support/clock.ts';
-import { aContext } from '../../support/contexts.ts';
-import { type FeedHosts, rssFeed, startFeedHosts } from '../../support/feed-host.ts';
-import { pressDesk } from '../../support/press-desk.ts';
-import { type StartedTable, startTable } from '../../support/start-table.ts';
+import { rssFeed } from '../../support/feed-host.ts';
+import { openPressRoom } from '../../support/press-room.ts';
 
 const Herald = 'https://daily-herald.example/feed';
 const Magazin = 'https://kaffee-magazin.example/feed';
-const Monday = '2026-11-16T12:00:00.000Z';
 const opening = {
   title: 'Bean Bar opens second shop',
   link: 'https://daily-herald.example/business/bean-bar?utm_source=rss',
 };
+const { clock, desk, nextMorning } = openPressRoom();
 
-let started: StartedTable;
-let hosts: FeedHosts;
-let organizations = 0;
-const clock = fixedClock(Monday);
-
-beforeAll(async () => {
-  started = await startTable();
-});
-afterAll(() => started.stop());
-beforeEach(async () => {
-  clock.set(Monday);
-  hosts = await startFeedHosts();
-});
-afterEach(() => hosts.stop());
-
-/** Every test has organizations and hosts of its own, so that no feed is shared between tests. */
-function desk() {
-  organizations += 1;
-  const context = aContext({ organizationId: `org_press${organizations}` });
-  const number = organizations;
-  const own = (address: string) => address.replace('.example', `-${number}.example`);
-  const requests = () => hosts.requests.filter((address) => address.includes(`-${number}.example/`));
-  return { ...pressDesk(started.table, hosts, clock), context, own, requests };
-}
-
-/** Until after the next 06:00 in Berlin. */
-const nextMorning = () => clock.set(nextCrawlAt(clock.now(), 'daily'));
-
-describe('the press pipeline', () => {
+describe('from feeds to coverage', () => {
   it('PM-09 sees the same article in one feed on seven days as one source', async () => {
     const press = desk();
     const { contactId } = await press.outlet(press.context, 'Daily Herald', [press.own(Herald)]);
     await press.campaign(press.context, [contactId], { keywords: ['Bean Bar', 'Lisbon'] });
     for (let day = 0; day < 7; day += 1) {
-      hosts.serve(press.own(Herald), { body: rssFeed(`Daily Herald, day ${day}`, [opening]) });
+      press.hosts.serve(press.own(Herald), { body: rssFeed(`Daily Herald, day ${day}`, [opening]) });
       await press.crawl();
       nextMorning();
     }
@@ -84,15 +46,15 @@ describe('the press pipeline', () => {
     const { campaignId, trackerId } = await press.campaign(press.context, recipients, {
       keywords: ['Bean Bar', 'Lisbon'],
     });
-    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [article]) });
-    hosts.serve(press.own(Magazin), { body: rssFeed('Kaffee Magazin', []) });
+    press.hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [article]) });
+    press.hosts.serve(press.own(Magazin), { body: rssFeed('Kaffee Magazin', []) });
     await press.crawl();
     nextMorning();
     const quoted = {
       ...article,
       link: article.link.replace('https:', 'http:').replace('?utm_source=rss', '/amp'),
     };
-    hosts.serve(press.own(Magazin), { body: rssFeed('Kaffee Magazin', [quoted]) });
+    press.hosts.serve(press.own(Magazin), { body: rssFeed('Kaffee Magazin', [quoted]) });
     await press.crawl();
 
     const [clipping, ...others] = await press.allClippings(press.context);
@@ -144,7 +106,7 @@ describe('the press pipeline', () => {
     const { trackerId } = await press.campaign(press.context, [], {
       sources: { googleNews: false, rssFeeds: feeds },
     });
-    for (const feed of feeds) hosts.serve(feed, { body: rssFeed('A paper', [opening]) });
+    for (const feed of feeds) press.hosts.serve(feed, { body: rssFeed('A paper', [opening]) });
     const states = await press.feeds.states(
       (await press.trackers.channels(press.context, trackerId)).map((c) => c.feedId),
     );
@@ -177,8 +139,8 @@ describe('the press pipeline', () => {
       source: herald,
     };
     const atHome = { title: 'Bean Bar goes to Lisbon', link: 'https://daily-herald.example/bean-bar-lisbon' };
-    hosts.serve(news, { body: rssFeed('Google News', [atGoogle]) });
-    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', []) });
+    press.hosts.serve(news, { body: rssFeed('Google News', [atGoogle]) });
+    press.hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', []) });
     await press.campaign(press.context, [], {
       keywords: ['Bean Bar', 'Lisbon'],
       minMatchScore: 100,
@@ -187,7 +149,7 @@ describe('the press pipeline', () => {
     await press.crawl();
     const [googled] = await press.allSuggestions(press.context);
     nextMorning();
-    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [atHome]) });
+    press.hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [atHome]) });
     await press.crawl();
 
     const suggestions = await press.allSuggestions(press.context);
@@ -204,122 +166,9 @@ describe('the press pipeline', () => {
     expect(active).toEqual(['google_news']);
   });
 
-  it('PM-06 fetches a feed once for all tenants that watch it, and only what has changed', async () => {
-    const press = desk();
-    const feed = press.own(Herald);
-    let answers = 0;
-    hosts.serve(feed, (request) => {
-      answers += 1;
-      if (request.headers['if-none-match'] === '"1"') return { status: 304 };
-      return { headers: { etag: '"1"' }, body: rssFeed('Daily Herald', [opening]) };
-    });
-    const second = aContext({ organizationId: `${press.context.organizationId}b` });
-    for (const context of [press.context, second]) {
-      await press.campaign(context, [], { sources: { googleNews: false, rssFeeds: [feed] } });
-    }
-    const first = await press.crawl();
-    nextMorning();
-    await press.campaign(second, [], {
-      keywords: ['second shop'],
-      sources: { googleNews: false, rssFeeds: [feed] },
-    });
-    const withNewcomer = await press.crawl();
-
-    expect(first).toMatchObject([{ read: 1, findings: { confirmed: 2 } }]);
-    expect(withNewcomer).toMatchObject([{ read: 1, findings: { confirmed: 1 } }]);
-    expect(answers).toBe(2);
-    expect(await press.allSuggestions(second)).toHaveLength(2);
-
-    await press.crawl();
-    expect(answers).toBe(2);
-  });
-
-  it('PM-06 shows a feed in full to whoever starts to watch it while a crawl is at work', async () => {
-    const press = desk();
-    const feed = press.own(Herald);
-    const sources = { googleNews: false, rssFeeds: [feed] };
-    hosts.serve(feed, (request) =>
-      request.headers['if-none-match'] === '"1"'
-        ? { status: 304 }
-        : { headers: { etag: '"1"' }, body: rssFeed('Daily Herald', [opening]) },
-    );
-    const { trackerId } = await press.campaign(press.context, [], { sources });
-    const [channel] = await press.trackers.channels(press.context, trackerId);
-    const { feedId = '' } = channel ?? {};
-    const latecomers = ['before the claim', 'after the claim'].map((name) =>
-      aContext({ organizationId: `${press.context.organizationId} ${name}` }),
-    );
-    const [before = press.context, after = press.context] = latecomers;
-    const feeds = {
-      ...press.feeds,
-      claim: async (...claim: Parameters<typeof press.feeds.claim>) => {
-        await press.campaign(before, [], { sources });
-        const state = await press.feeds.claim(...claim);
-        await press.campaign(after, [], { sources });
-        return state;
-      },
-    };
-    await crawlFeeds({ ...press.crawlDeps, feeds }, 'daily-herald', [feedId], () => 900_000);
-    expect(await press.allClippings(before)).toHaveLength(1);
-
-    await press.crawl();
-    expect(await press.allClippings(after)).toHaveLength(1);
-  });
-
-  it('PM-06 ends the trackers whose period is over before it reads a feed', async () => {
-    const press = desk();
-    const sources = { googleNews: false, rssFeeds: [press.own(Herald)] };
-    const { trackerId } = await press.campaign(press.context, [], { sources });
-    clock.advance({ days: 31 });
-    const due = () => dueItems(started.table, 'tracker', clock.now());
-    await endExpiredTrackers(press, due(), clock.now());
-
-    expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({ status: 'ended' });
-    expect(await Array.fromAsync(due())).not.toContainEqual(
-      expect.objectContaining({ ref: expect.stringContaining(trackerId) }),
-    );
-    await press.crawl();
-    expect(press.requests()).toEqual([]);
-    await expect(
-      checkTrackerNow({ ...press, send: async () => undefined }, press.context, trackerId, clock.now()),
-    ).rejects.toMatchObject({
-      code: 'tracker_not_active',
-    });
-  });
-
-  it('PM-06 tries a broken feed again later each time, and never gives it up', async () => {
-    const press = desk();
-    hosts.serve(press.own(Herald), { status: 500 });
-    const sources = { googleNews: false, rssFeeds: [press.own(Herald)] };
-    const { trackerId } = await press.campaign(press.context, [], { sources });
-    const [channel] = await press.trackers.channels(press.context, trackerId);
-    const feedIds = [channel?.feedId ?? ''];
-    const batch = [{ host: 'daily-herald', feeds: feedIds.map((feedId) => ({ feedId, url: '' })) }];
-    const waits: number[] = [];
-    for (let failure = 0; failure < 3; failure += 1) {
-      await press.crawlBatches(batch);
-      const [state] = await press.feeds.states(feedIds);
-      waits.push((Date.parse(state?.nextAt ?? '') - Date.parse(clock.now())) / 60_000);
-      expect(state).toMatchObject({
-        health: 'failing',
-        failureCount: failure + 1,
-        lastError: 'The host answered with status 500.',
-      });
-      clock.set(state?.nextAt ?? '');
-    }
-    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });
-    await press.crawlBatches(batch);
-
-    expect(waits).toEqual([15, 30, 60]);
-    expect(await press.feeds.states(feedIds)).toMatchObject([
-      { health: 'healthy', failureCount: 0, lastError: null },
-    ]);
-    expect(await press.allClippings(press.context)).toHaveLength(1);
-  });
-
   it('PM-11 lets a person confirm, and turns it back when the clipping is spam', async () => {
     const press = desk();
-    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });
+    press.hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });
     const sources = { googleNews: false, rssFeeds: [press.own(Herald)] };
     const { trackerId } = await press.campaign(press.context, [], {
       keywords: ['Bean Bar', 'Lisbon'],
@@ -360,7 +209,7 @@ describe('the press pipeline', () => {
 
   it('PM-11 corrects the totals when what confirmed itself was spam, and a person can reactivate a channel', async () => {
     const press = desk();
-    hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });
+    press.hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });
     const sources = { googleNews: false, rssFeeds: [press.own(Herald)] };
     const { trackerId } = await press.campaign(press.context, [], { sources });
     await press.crawl();
@@ -407,33 +256,5 @@ describe('the press pipeline', () => {
     expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({
       totals: { manuallyAdded: 0, markedAsSpam: 1 },
     });
-  });
-
-  it('PM-05 extends a running tracker when sends and publications change, and reads new feeds soon', async () => {
-    const press = desk();
-    const herald = await press.outlet(press.context, 'Daily Herald', [press.own(Herald)]);
-    const { campaignId, trackerId } = await press.campaign(press.context, [], {});
-    const urls = async () =>
-      (await press.trackers.channels(press.context, trackerId)).map(({ feedUrl }) => feedUrl).sort();
-    expect(await urls()).toEqual([]);
-
-    const sends = [
-      { contactId: herald.contactId, status: 'sent' as const },
-      { contactId: 'cnt_unknown', status: 'sent' as const },
-    ];
-    await recordSends(press, press.context, campaignId, sends, clock.now());
-    expect(await urls()).toEqual([press.own(Herald)]);
-    expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({
-      skippedRecipients: [{ contactId: 'cnt_unknown', reason: 'contact_missing' }],
-    });
-
-    const feeds = [press.own(Magazin)];
-    const patch = { monitoringConfig: { rssFeedUrls: feeds } };
-    await updatePublication(press, press.context, herald.publication.publicationId, patch, undefined);
-    await followPublication(press, press.context, herald.publication.publicationId, clock.now());
-    expect(await urls()).toEqual(feeds);
-    hosts.serve(press.own(Magazin), { body: rssFeed('Kaffee Magazin', [opening]) });
-    await press.crawl();
-    expect(press.requests()).toEqual([press.own(Magazin)]);
   });
 });

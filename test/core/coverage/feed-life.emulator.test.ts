@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { recordSends } from '../../../shared/core/campaigns/change-campaign.ts';
+import { checkTrackerNow } from '../../../shared/core/campaigns/check-tracker.ts';
+import { endExpiredTrackers } from '../../../shared/core/campaigns/end-tracker.ts';
+import { followPublication } from '../../../shared/core/campaigns/refresh-affected-trackers.ts';
+import { crawlFeeds } from '../../../shared/core/coverage/crawl-feeds.ts';
+import { updatePublication } from '../../../shared/core/publications/save-publication.ts';
+import { dueItems } from '../../../shared/infra/dynamo/due-index.ts';
+import { aContext } from '../../support/contexts.ts';
+import { rssFeed } from '../../support/feed-host.ts';
+import { openPressRoom } from '../../support/press-room.ts';
+
+const Herald = 'https://daily-herald.example/feed';
+const Magazin = 'https://kaffee-magazin.example/feed';
+const opening = {
+  title: 'Bean Bar opens second shop',
+  link: 'https://daily-herald.example/business/bean-bar?utm_source=rss',
+};
+const { clock, desk, nextMorning } = openPressRoom();
+
+describe('the life of feeds and trackers', () => {
+  it('PM-06 fetches a feed once for all tenants that watch it, and only what has changed', async () => {
+    const press = desk();
+    const feed = press.own(Herald);
+    let answers = 0;
+    press.hosts.serve(feed, (request) => {
+      answers += 1;
+      if (request.headers['if-none-match'] === '"1"') return { status: 304 };
+      return { headers: { etag: '"1"' }, body: rssFeed('Daily Herald', [opening]) };
+    });
+    const second = aContext({ organizationId: `${press.context.organizationId}b` });
+    for (const context of [press.context, second]) {
+      await press.campaign(context, [], { sources: { googleNews: false, rssFeeds: [feed] } });
+    }
+    const first = await press.crawl();
+    nextMorning();
+    await press.campaign(second, [], {
+      keywords: ['second shop'],
+      sources: { googleNews: false, rssFeeds: [feed] },
+    });
+    const withNewcomer = await press.crawl();
+
+    expect(first).toMatchObject([{ read: 1, findings: { confirmed: 2 } }]);
+    expect(withNewcomer).toMatchObject([{ read: 1, findings: { confirmed: 1 } }]);
+    expect(answers).toBe(2);
+    expect(await press.allSuggestions(second)).toHaveLength(2);
+
+    await press.crawl();
+    expect(answers).toBe(2);
+  });
+
+  it('PM-06 shows a feed in full to whoever starts to watch it while a crawl is at work', async () => {
+    const press = desk();
+    const feed = press.own(Herald);
+    const sources = { googleNews: false, rssFeeds: [feed] };
+    press.hosts.serve(feed, (request) =>
+      request.headers['if-none-match'] === '"1"'
+        ? { status: 304 }
+        : { headers: { etag: '"1"' }, body: rssFeed('Daily Herald', [opening]) },
+    );
+    const { trackerId } = await press.campaign(press.context, [], { sources });
+    const [channel] = await press.trackers.channels(press.context, trackerId);
+    const { feedId = '' } = channel ?? {};
+    const latecomers = ['before the claim', 'after the claim'].map((name) =>
+      aContext({ organizationId: `${press.context.organizationId} ${name}` }),
+    );
+    const [before = press.context, after = press.context] = latecomers;
+    const feeds = {
+      ...press.feeds,
+      claim: async (...claim: Parameters<typeof press.feeds.claim>) => {
+        await press.campaign(before, [], { sources });
+        const state = await press.feeds.claim(...claim);
+        await press.campaign(after, [], { sources });
+        return state;
+      },
+    };
+    await crawlFeeds({ ...press.crawlDeps, feeds }, 'daily-herald', [feedId], () => 900_000);
+    expect(await press.allClippings(before)).toHaveLength(1);
+
+    await press.crawl();
+    expect(await press.allClippings(after)).toHaveLength(1);
+  });
+
+  it('PM-06 ends the trackers whose period is over before it reads a feed', async () => {
+    const press = desk();
+    const sources = { googleNews: false, rssFeeds: [press.own(Herald)] };
+    const { trackerId } = await press.campaign(press.context, [], { sources });
+    clock.advance({ days: 31 });
+    const due = () => dueItems(press.table, 'tracker', clock.now());
+    await endExpiredTrackers(press, due(), clock.now());
+
+    expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({ status: 'ended' });
+    expect(await Array.fromAsync(due())).not.toContainEqual(
+      expect.objectContaining({ ref: expect.stringContaining(trackerId) }),
+    );
+    await press.crawl();
+    expect(press.requests()).toEqual([]);
+    await expect(
+      checkTrackerNow({ ...press, send: async () => undefined }, press.context, trackerId, clock.now()),
+    ).rejects.toMatchObject({
+      code: 'tracker_not_active',
+    });
+  });
+
+  it('PM-06 tries a broken feed again later each time, and never gives it up', async () => {
+    const press = desk();
+    press.hosts.serve(press.own(Herald), { status: 500 });
+    const sources = { googleNews: false, rssFeeds: [press.own(Herald)] };
+    const { trackerId } = await press.campaign(press.context, [], { sources });
+    const [channel] = await press.trackers.channels(press.context, trackerId);
+    const feedIds = [channel?.feedId ?? ''];
+    const batch = [{ host: 'daily-herald', feeds: feedIds.map((feedId) => ({ feedId, url: '' })) }];
+    const waits: number[] = [];
+    for (let failure = 0; failure < 3; failure += 1) {
+      await press.crawlBatches(batch);
+      const [state] = await press.feeds.states(feedIds);
+      waits.push((Date.parse(state?.nextAt ?? '') - Date.parse(clock.now())) / 60_000);
+      expect(state).toMatchObject({
+        health: 'failing',
+        failureCount: failure + 1,
+        lastError: 'The host answered with status 500.',
+      });
+      clock.set(state?.nextAt ?? '');
+    }
+    press.hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });
+    await press.crawlBatches(batch);
+
+    expect(waits).toEqual([15, 30, 60]);
+    expect(await press.feeds.states(feedIds)).toMatchObject([
+      { health: 'healthy', failureCount: 0, lastError: null },
+    ]);
+    expect(await press.allClippings(press.context)).toHaveLength(1);
+  });
+
+  it('PM-05 extends a running tracker when sends and publications change, and reads new feeds soon', async () => {
+    const press = desk();
+    const herald = await press.outlet(press.context, 'Daily Herald', [press.own(Herald)]);
+    const { campaignId, trackerId } = await press.campaign(press.context, [], {});
+    const urls = async () =>
+      (await press.trackers.channels(press.context, trackerId)).map(({ feedUrl }) => feedUrl).sort();
+    expect(await urls()).toEqual([]);
+
+    const sends = [
+      { contactId: herald.contactId, status: 'sent' as const },
+      { contactId: 'cnt_unknown', status: 'sent' as const },
+    ];
+    await recordSends(press, press.context, campaignId, sends, clock.now());
+    expect(await urls()).toEqual([press.own(Herald)]);
+    expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({
+      skippedRecipients: [{ contactId: 'cnt_unknown', reason: 'contact_missing' }],
+    });
+
+    const feeds = [press.own(Magazin)];
+    const patch = { monitoringConfig: { rssFeedUrls: feeds } };
+    await updatePublication(press, press.context, herald.publication.publicationId, patch, undefined);
+    await followPublication(press, press.context, herald.publication.publicationId, clock.now());
+    expect(await urls()).toEqual(feeds);
+    press.hosts.serve(press.own(Magazin), { body: rssFeed('Kaffee Magazin', [opening]) });
+    await press.crawl();
+    expect(press.requests()).toEqual([press.own(Magazin)]);
+  });
+});
