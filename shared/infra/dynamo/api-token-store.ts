@@ -6,8 +6,8 @@ import type { Key } from './keys.ts';
 import { tenantPartition } from './keys.ts';
 import type { Table } from './table.ts';
 
-const tokenKey = (tokenId: string): Key => ({ partition: '', sort: `TOKEN#${tokenId}` });
-const directoryKey = (digest: string): Key => ({ partition: `TOKEN#${digest}`, sort: 'TOKEN' });
+const tokenKey = (tokenId: string): Key => ({ partition: '', sort: `API-TOKEN#${tokenId}` });
+const directoryKey = (digest: string): Key => ({ partition: `API-TOKEN#${digest}`, sort: 'ENTRY' });
 
 const Stored = ApiToken.extend({ digest: z.string() });
 const DirectoryEntry = z.object({ organizationId: z.string(), token: ApiToken });
@@ -31,7 +31,9 @@ export function apiTokenStore(table: Table): ApiTokenStore {
     },
 
     async list(context) {
-      const items = await Array.fromAsync(table.tenant(context).all({ partition: '', sortPrefix: 'TOKEN#' }));
+      const items = await Array.fromAsync(
+        table.tenant(context).all({ partition: '', sortPrefix: 'API-TOKEN#' }),
+      );
       return items.map((item) => ApiToken.parse(item));
     },
 

@@ -14,16 +14,14 @@ const keyOf = (jobId: string) => ({ partition: '', sort: `JOB#${jobId}` });
 export function jobStore(table: Table): JobStore {
   return {
     async create(context, { doneParts: _doneParts, ...job }) {
-      await table
-        .tenant(context)
-        .put(
-          keyOf(job.jobId),
-          { type: 'Job', ...job },
-          {
-            expiresAt: addMilliseconds(job.createdAt, KeptDays * MillisecondsPerDay),
-            condition: { absent: 'pk' },
-          },
-        );
+      await table.tenant(context).put(
+        keyOf(job.jobId),
+        { type: 'Job', ...job },
+        {
+          expiresAt: addMilliseconds(job.createdAt, KeptDays * MillisecondsPerDay),
+          condition: { absent: 'pk' },
+        },
+      );
     },
 
     async get(context, jobId) {
