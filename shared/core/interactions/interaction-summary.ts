@@ -36,7 +36,7 @@ export function summaryOf(interaction: Interaction): InteractionSummary {
   return InteractionSummary.parse({
     ...rest,
     authorName: author.name,
-    preview: [...text].slice(0, PreviewLength).join(''),
+    preview: Array.from(text).slice(0, PreviewLength).join(''),
     sentiment: analysis?.sentiment ?? null,
     language: analysis?.language ?? null,
     flags: flagsOf(interaction),

@@ -3,7 +3,7 @@ import { normaliseText } from '../normalise-text.ts';
 /** Cyrillic and Greek letters, and the Latin ones that they look like. */
 const Foreign = 'аеорсухіјѕԁһɡαεορικτνη';
 const Latin = 'aeopcyxijsdhgaeopiktvn';
-const LookAlikes = new Map([...Foreign].map((letter, index) => [letter, Latin.charAt(index)]));
+const LookAlikes = new Map(Array.from(Foreign, (letter, index) => [letter, Latin.charAt(index)]));
 
 /** Digits and signs that stand for letters; `1` and `|` stand for two, so they come in two readings. */
 const LeetLetters: Readonly<Record<string, string>> = {
