@@ -8,7 +8,13 @@ const localStack = 'http://127.0.0.1:4400';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2023' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    // One stylesheet: the order of its layers must not depend on which page is opened first.
+    cssCodeSplit: false,
+  },
   server: {
     host: '127.0.0.1',
     port: 4410,

@@ -8,8 +8,6 @@ export interface ConsoleConfig {
   apiBase: string;
   /** Viewer of mails that a local stack did not really send. */
   outboxUrl?: string | undefined;
-  /** Control panel of the simulated networks of a local stack. */
-  worldUrl?: string | undefined;
 }
 
 export async function loadConfig(get: typeof fetch): Promise<ConsoleConfig> {

@@ -1,11 +1,11 @@
-import { Globe, MailOpen } from 'lucide-react';
+import { MailOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../lib/services.ts';
 
 /** What a local stack has beside the console; a deployed one has none of it. */
 export function ExternalLinks({ className }: { className: string }) {
   const { t } = useTranslation();
-  const { outboxUrl, worldUrl } = useServices().config;
+  const { outboxUrl } = useServices().config;
   return (
     <>
       {outboxUrl && (
@@ -18,12 +18,6 @@ export function ExternalLinks({ className }: { className: string }) {
         >
           <MailOpen size={17} aria-hidden="true" />
           <span>{t('shell.outbox')}</span>
-        </a>
-      )}
-      {worldUrl && (
-        <a className={className} href={worldUrl} target="_blank" rel="noreferrer">
-          <Globe size={17} aria-hidden="true" />
-          <span>{t('shell.world')}</span>
         </a>
       )}
     </>

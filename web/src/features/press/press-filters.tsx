@@ -40,12 +40,12 @@ export function CampaignFilter() {
   );
 }
 
-export const SuggestionStatuses = ['pending', 'auto_confirmed', 'confirmed', 'spam'] as const;
-export type SuggestionStatus = (typeof SuggestionStatuses)[number];
+export const StatusChoices = ['all', 'pending', 'auto_confirmed', 'confirmed', 'spam'] as const;
+export type StatusChoice = (typeof StatusChoices)[number];
 
 interface StatusFilterProps {
-  status: SuggestionStatus;
-  onChange(status: SuggestionStatus): void;
+  status: StatusChoice;
+  onChange(status: StatusChoice): void;
 }
 
 export function StatusFilter({ status, onChange }: StatusFilterProps) {
@@ -55,7 +55,7 @@ export function StatusFilter({ status, onChange }: StatusFilterProps) {
       legend={t('press.status')}
       hideLegend
       value={status}
-      options={SuggestionStatuses.map((value) => ({ value, label: t(`suggestions.statuses.${value}`) }))}
+      options={StatusChoices.map((value) => ({ value, label: t(`suggestions.tabs.${value}`) }))}
       onChange={onChange}
     />
   );

@@ -22,7 +22,10 @@ import {
 const PageSize = 25;
 const MostCampaigns = 100;
 
-export function useSuggestions(filter: { campaignId?: string | undefined; status: Suggestion['status'] }) {
+export function useSuggestions(filter: {
+  campaignId?: string | undefined;
+  status?: Suggestion['status'] | undefined;
+}) {
   const api = useApi();
   return usePages([QueryKeys.suggestions, filter], (cursor, signal) =>
     api.call(ListSuggestions, { query: { ...filter, limit: PageSize, cursor }, signal }),

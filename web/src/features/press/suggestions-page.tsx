@@ -6,9 +6,9 @@ import { PageList } from '../../ui/page-list.tsx';
 import { EmptyState } from '../../ui/state-message.tsx';
 import {
   CampaignFilter,
+  type StatusChoice,
+  StatusChoices,
   StatusFilter,
-  type SuggestionStatus,
-  SuggestionStatuses,
   useCampaignFilter,
 } from './press-filters.tsx';
 import { useCampaigns, useSuggestions } from './queries.ts';
@@ -20,7 +20,7 @@ export function SuggestionsPage() {
   const [status, setStatus] = useStatusFilter();
   const [campaignId] = useCampaignFilter();
   const { data: campaigns } = useCampaigns();
-  const pages = useSuggestions({ campaignId, status });
+  const pages = useSuggestions({ campaignId, status: status === 'all' ? undefined : status });
   const nameOf = (id: string) => campaigns?.find((campaign) => campaign.campaignId === id)?.name;
 
   return (
@@ -36,16 +36,16 @@ export function SuggestionsPage() {
         render={(suggestion) => (
           <SuggestionCard suggestion={suggestion} campaignName={nameOf(suggestion.campaignId)} />
         )}
-        empty={<NothingFound hasCampaigns={campaigns?.length !== 0} />}
+        empty={status === 'all' ? <NothingYet /> : <NothingFound />}
       />
     </Page>
   );
 }
 
-function useStatusFilter(): [SuggestionStatus, (status: SuggestionStatus) => void] {
+function useStatusFilter(): [StatusChoice, (status: StatusChoice) => void] {
   const [search, setSearch] = useSearchParams();
-  const status = SuggestionStatuses.find((one) => one === search.get('status')) ?? 'pending';
-  const choose = (next: SuggestionStatus) =>
+  const status = StatusChoices.find((one) => one === search.get('status')) ?? 'all';
+  const choose = (next: StatusChoice) =>
     setSearch(
       (current) => {
         const changed = new URLSearchParams(current);
@@ -57,15 +57,17 @@ function useStatusFilter(): [SuggestionStatus, (status: SuggestionStatus) => voi
   return [status, choose];
 }
 
-function NothingFound({ hasCampaigns }: { hasCampaigns: boolean }) {
+function NothingFound() {
   const { t } = useTranslation();
-  if (hasCampaigns) {
-    return (
-      <EmptyState icon={Radar} title={t('suggestions.noneTitle')}>
-        {t('suggestions.none')}
-      </EmptyState>
-    );
-  }
+  return (
+    <EmptyState icon={Radar} title={t('suggestions.noneTitle')}>
+      {t('suggestions.none')}
+    </EmptyState>
+  );
+}
+
+function NothingYet() {
+  const { t } = useTranslation();
   return (
     <EmptyState
       icon={Newspaper}

@@ -11,6 +11,13 @@ export const press: Wording<typeof en.press> = {
 export const suggestions: Wording<typeof en.suggestions> = {
   title: 'Vorschläge',
   lead: 'Artikel, die über Ihre Kampagnen berichten könnten, mit allen, die sie gemeldet haben.',
+  tabs: {
+    all: 'Alle',
+    pending: 'Zu entscheiden',
+    auto_confirmed: 'Automatisch bestätigt',
+    confirmed: 'Bestätigt',
+    spam: 'Spam',
+  },
   statuses: {
     pending: 'Zu entscheiden',
     confirmed: 'Bestätigt',
@@ -33,7 +40,7 @@ export const suggestions: Wording<typeof en.suggestions> = {
   empty:
     'Feeds werden jeden Morgen um sechs gelesen. Eine Kampagne mit Stichwörtern sagt Earshot, wonach es suchen soll.',
   emptyAction: 'Zu den Kampagnen',
-  noneTitle: 'Nichts zu entscheiden',
+  noneTitle: 'Hier ist nichts',
   none: 'Kein Artikel hat diesen Status.',
 };
 

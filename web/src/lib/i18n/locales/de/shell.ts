@@ -17,7 +17,6 @@ export const shell: Wording<typeof en.shell> = {
   organization: 'Organisation',
   outbox: 'Postausgang',
   outboxHint: 'E-Mails, die dieser lokale Stack versendet hat',
-  world: 'Simulierte Netzwerke',
   notices: 'Hinweise',
   account: 'Sie und Ihre Einstellungen',
   language: 'Sprache',

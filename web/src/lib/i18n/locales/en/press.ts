@@ -8,6 +8,13 @@ export const press = {
 export const suggestions = {
   title: 'Suggestions',
   lead: 'Articles that may be coverage of your campaigns, with everybody who reported them.',
+  tabs: {
+    all: 'All',
+    pending: 'To decide',
+    auto_confirmed: 'Confirmed automatically',
+    confirmed: 'Confirmed',
+    spam: 'Spam',
+  },
   statuses: {
     pending: 'To decide',
     confirmed: 'Confirmed',
@@ -29,7 +36,7 @@ export const suggestions = {
   emptyTitle: 'No articles yet',
   empty: 'Feeds are read every morning at six. A campaign with keywords tells Earshot what to look for.',
   emptyAction: 'To the campaigns',
-  noneTitle: 'Nothing to decide',
+  noneTitle: 'None here',
   none: 'No article has this status.',
 };
 

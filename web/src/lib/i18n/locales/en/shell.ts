@@ -14,7 +14,6 @@ export const shell = {
   organization: 'Organization',
   outbox: 'Outbox',
   outboxHint: 'Mails that this local stack sent',
-  world: 'Simulated networks',
   notices: 'Notices',
   account: 'You and your settings',
   language: 'Language',

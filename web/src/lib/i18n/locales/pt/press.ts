@@ -11,6 +11,13 @@ export const press: Wording<typeof en.press> = {
 export const suggestions: Wording<typeof en.suggestions> = {
   title: 'Sugestões',
   lead: 'Artigos que podem ser notícia das suas campanhas, com todos os que os reportaram.',
+  tabs: {
+    all: 'Todas',
+    pending: 'Por decidir',
+    auto_confirmed: 'Confirmadas automaticamente',
+    confirmed: 'Confirmadas',
+    spam: 'Spam',
+  },
   statuses: {
     pending: 'Por decidir',
     confirmed: 'Confirmados',
@@ -33,7 +40,7 @@ export const suggestions: Wording<typeof en.suggestions> = {
   empty:
     'Os feeds são lidos todas as manhãs às seis. Uma campanha com palavras-chave diz ao Earshot o que procurar.',
   emptyAction: 'Ver as campanhas',
-  noneTitle: 'Nada por decidir',
+  noneTitle: 'Nada aqui',
   none: 'Nenhum artigo tem este estado.',
 };
 

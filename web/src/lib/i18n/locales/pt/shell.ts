@@ -17,7 +17,6 @@ export const shell: Wording<typeof en.shell> = {
   organization: 'Organização',
   outbox: 'Caixa de saída',
   outboxHint: 'E-mails enviados por esta instalação local',
-  world: 'Redes simuladas',
   notices: 'Avisos',
   account: 'A sua conta e definições',
   language: 'Idioma',
