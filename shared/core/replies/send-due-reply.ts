@@ -13,7 +13,7 @@ import { textToPost } from './pending-reply.ts';
 import type { PlatformReplies, ReplyTarget } from './platform.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { settle } from './settle.ts';
-import { judgeLook, recheck, type Step } from './steps.ts';
+import { judgeAccess, judgeLook, recheck, type Step } from './steps.ts';
 import { isClaimable, leaseFrom } from './transitions.ts';
 
 export interface SendDeps extends ChangeDeps, BeginDeps {
@@ -50,8 +50,13 @@ export async function sendDueReply(
   });
   if (!claimed?.pendingReply) return 'not_due';
 
-  const account = await deps.accounts.find(context, claimed.accountId);
-  const step = await examine(deps, context, { interaction: claimed, pending: claimed.pendingReply, account });
+  const { accountId, pendingReply } = claimed;
+  const account = await deps.accounts.find(context, accountId);
+  const access = judgeAccess(account, pendingReply, deps.clock.now());
+  const step =
+    account && access.kind === 'clear'
+      ? await examine(deps, context, claimed, pendingReply, account)
+      : access;
   if (step.kind !== 'clear' || !account) return settle(deps, context, { interactionId, token, step });
 
   const begun = await beginAttempt(deps, context, interactionId, token);
@@ -60,31 +65,27 @@ export async function sendDueReply(
   return recordOutcome(deps, context, { interactionId, token, outcome, text: textToPost(begun.pending) });
 }
 
-interface Claimed {
-  interaction: Interaction;
-  pending: PendingReply;
-  account: SocialAccount | undefined;
-}
-
 async function examine(
   deps: SendDeps,
   context: TenantContext,
-  { interaction, pending, account }: Claimed,
+  interaction: Interaction,
+  pending: PendingReply,
+  account: SocialAccount,
 ): Promise<Step> {
-  if (!account) return { kind: 'manual', reason: 'account_disconnected' };
   const look = await deps.platform.look(context, account, targetOf(interaction));
   const seen = judgeLook(interaction, pending, look, deps.clock.now());
   if (seen.kind === 'edited') await deps.recapture(context, interaction, seen.text);
   if (seen.kind !== 'clear') return seen;
-  const [organization, accounts, blocklist] = await Promise.all([
+  const [organization, fresh, accounts, blocklist] = await Promise.all([
     deps.organizations.get(context),
+    deps.accounts.find(context, account.accountId),
     allAccounts(deps.accounts, context),
     deps.blocklists.get(context),
   ]);
-  const fresh = accounts.find((candidate) => candidate.accountId === account.accountId) ?? account;
   const now = deps.clock.now();
   const isFromOwnAccount = isOwnAuthor(accounts, interaction.author.externalId);
-  const safety = safetyFactsOf({ interaction, isFromOwnAccount, account: fresh, blocklist, now }, 'sending');
+  const facts = { interaction, isFromOwnAccount, account: fresh ?? account, blocklist, now };
+  const safety = safetyFactsOf(facts, 'sending');
   return recheck(interaction, pending, { now, organization, account: fresh, safety });
 }
 

@@ -65,11 +65,22 @@ function tooLate(pending: PendingReply): Step {
   return pending.attempts > 0 ? mayBeAnswered() : { kind: 'manual', reason: 'send_window_passed' };
 }
 
+/** Judges whether the platform can be asked at all; a disconnected account cannot even be looked at (CM-03, AR-13). */
+export function judgeAccess(account: SocialAccount | undefined, pending: PendingReply, now: Instant): Step {
+  if (!account || account.status === 'disconnected') {
+    return pending.attempts > 0 ? mayBeAnswered() : { kind: 'manual', reason: 'account_disconnected' };
+  }
+  if (account.status === 'active') return { kind: 'clear' };
+  return now > pending.latestSendAt
+    ? tooLate(pending)
+    : waitUntil(pending, addSeconds(now, ReconnectSeconds), 'needs_reconnect');
+}
+
 /** What is read consistently, after the last wait and before the post. */
 export interface FreshFacts {
   now: Instant;
   organization: Organization;
-  account: SocialAccount;
+  account: SocialAccount | undefined;
   safety: SafetyFacts;
 }
 
@@ -78,6 +89,8 @@ export interface FreshFacts {
  * the rule itself is checked together with its limits, in the step that takes a slot of them.
  */
 export function recheck(interaction: Interaction, pending: PendingReply, facts: FreshFacts): Step {
+  const access = judgeAccess(facts.account, pending, facts.now);
+  if (access.kind !== 'clear') return access;
   return (
     recheckAttempts(interaction, pending, facts.now) ??
     recheckSwitches(pending, facts) ??
@@ -94,15 +107,8 @@ function recheckAttempts(interaction: Interaction, pending: PendingReply, now: I
   return interaction.revision === pending.revision ? undefined : mayBeAnswered('The comment was edited.');
 }
 
-function recheckSwitches(
-  pending: PendingReply,
-  { account, organization, now }: FreshFacts,
-): Step | undefined {
-  if (account.status === 'disconnected') return { kind: 'manual', reason: 'account_disconnected' };
+function recheckSwitches(pending: PendingReply, { organization, now }: FreshFacts): Step | undefined {
   if (organization.dryRun) return { kind: 'manual', reason: 'dry_run_on', blockedBy: 'dry_run' };
-  if (account.status === 'needs_reconnect') {
-    return waitUntil(pending, addSeconds(now, ReconnectSeconds), 'needs_reconnect');
-  }
   if (organization.automationPausedAt !== null) {
     return waitUntil(pending, addSeconds(now, PausedSeconds), 'automation_paused');
   }

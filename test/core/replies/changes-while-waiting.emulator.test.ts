@@ -55,15 +55,33 @@ describe('what changes while a reply waits', () => {
     ]);
   });
 
-  it('AR-13 hands replies of a disconnected account to people', async () => {
+  it('AR-13 hands replies of a disconnected account to people, without asking the platform', async () => {
     const bar = conversation();
     const id = await bar.hear();
     bar.accounts = [anAccount({ status: 'disconnected' })];
+    bar.platform.nextLook = { kind: 'unavailable', reason: 'There is no token.' };
     bar.clock.advance({ seconds: 120 });
-    await bar.send(id);
+    expect(await bar.send(id)).toBe('ended');
     expect(await bar.interaction(id)).toMatchObject({
       status: 'manual',
       manualReason: { code: 'account_disconnected' },
+    });
+  });
+
+  it('CM-03 AR-10 waits for an account to be reconnected, until it is too late', async () => {
+    const bar = conversation();
+    const id = await bar.hear();
+    bar.accounts = [anAccount({ status: 'needs_reconnect' })];
+    bar.clock.advance({ seconds: 120 });
+    expect(await bar.send(id)).toBe('waiting');
+    expect(await bar.interaction(id)).toMatchObject({
+      pendingReply: { waitingFor: 'needs_reconnect', nextAt: '2026-11-20T12:17:00.000Z' },
+    });
+    bar.clock.advance({ hours: 24 });
+    expect(await bar.send(id)).toBe('ended');
+    expect(await bar.interaction(id)).toMatchObject({
+      status: 'manual',
+      manualReason: { code: 'send_window_passed' },
     });
   });
 
