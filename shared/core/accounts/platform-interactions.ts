@@ -4,12 +4,20 @@ import type { AccountStore, TokenVault } from './ports.ts';
 import { isProviderError, ProviderError } from './provider-error.ts';
 import type { Provider, SocialAccount } from './social-account.ts';
 
+/** What a platform needs to know to find an interaction that is moderated; some look for it below its post alone. */
+export type ModerationTarget = Pick<ReplyTarget, 'externalId' | 'contentExternalId'>;
+
 /** One provider's side of what is done with an interaction; the token has been opened for the call. */
 export interface InteractionClient {
   look(account: SocialAccount, target: ReplyTarget, token: string): Promise<Look>;
   post(account: SocialAccount, target: ReplyTarget, token: string, text: string): Promise<PostOutcome>;
-  setHidden(externalId: string, token: string, isHidden: boolean): Promise<void>;
-  remove(externalId: string, token: string): Promise<void>;
+  setHidden(
+    account: SocialAccount,
+    target: ModerationTarget,
+    token: string,
+    isHidden: boolean,
+  ): Promise<void>;
+  remove(account: SocialAccount, target: ModerationTarget, token: string): Promise<void>;
 }
 
 /** What a person may do with an interaction besides answering it. @throws ProviderError */
@@ -17,10 +25,10 @@ export interface PlatformModeration {
   setHidden(
     context: TenantContext,
     account: SocialAccount,
-    externalId: string,
+    target: ModerationTarget,
     isHidden: boolean,
   ): Promise<void>;
-  remove(context: TenantContext, account: SocialAccount, externalId: string): Promise<void>;
+  remove(context: TenantContext, account: SocialAccount, target: ModerationTarget): Promise<void>;
 }
 
 interface Deps {
@@ -61,13 +69,13 @@ export function platformReplies(deps: Deps): PlatformReplies {
 
 export function platformModeration(deps: Omit<Deps, 'accounts'>): PlatformModeration {
   return {
-    setHidden: async (context, account, externalId, isHidden) => {
+    setHidden: async (context, account, target, isHidden) => {
       const token = await deps.vault.open(context, account.accountId);
-      await clientOf(deps, account).setHidden(externalId, token, isHidden);
+      await clientOf(deps, account).setHidden(account, target, token, isHidden);
     },
-    remove: async (context, account, externalId) => {
+    remove: async (context, account, target) => {
       const token = await deps.vault.open(context, account.accountId);
-      await clientOf(deps, account).remove(externalId, token);
+      await clientOf(deps, account).remove(account, target, token);
     },
   };
 }

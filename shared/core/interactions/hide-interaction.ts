@@ -27,7 +27,7 @@ export async function hideInteraction(
   if (!capabilitiesOf[interaction.provider].hide) {
     throw new AppError('conflict', 'not_possible_here', 'This platform cannot hide comments.');
   }
-  await deps.moderation.setHidden(context, account, interaction.externalId, isHidden);
+  await deps.moderation.setHidden(context, account, interaction, isHidden);
   const hidden = await changeInteraction(deps, context, interactionId, (current) => ({
     interaction: { ...current, isHidden },
   }));

@@ -54,12 +54,12 @@ export function metaInteractions(graph: GraphClient): InteractionClient {
       }
     },
 
-    setHidden: async (externalId, token, isHidden) => {
+    setHidden: async (_account, { externalId }, token, isHidden) => {
       const params = { is_hidden: String(isHidden) };
       await graph.write(Success, 'POST', `/${externalId}`, token, params, WriteTimeoutMilliseconds);
     },
 
-    remove: async (externalId, token) => {
+    remove: async (_account, { externalId }, token) => {
       await graph.write(Success, 'DELETE', `/${externalId}`, token, {}, WriteTimeoutMilliseconds);
     },
   };

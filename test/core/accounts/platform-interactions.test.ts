@@ -83,18 +83,18 @@ describe('answering through a platform', () => {
     const { replies, moderation } = aPlatform();
     const elsewhere = anAccount({ provider: 'tiktok' });
     expect(await replies.look(aContext(), elsewhere, target)).toMatchObject({ kind: 'unavailable' });
-    await expect(moderation.setHidden(aContext(), elsewhere, '5_1', true)).rejects.toMatchObject({
+    await expect(moderation.setHidden(aContext(), elsewhere, target, true)).rejects.toMatchObject({
       failure: 'unreachable',
     });
   });
 
   it('CM-05 hides and deletes with the token of the account', async () => {
     const { moderation, calls } = aPlatform();
-    await moderation.setHidden(aContext(), anAccount(), '5_1', true);
-    await moderation.remove(aContext(), anAccount(), '5_1');
+    await moderation.setHidden(aContext(), anAccount(), target, true);
+    await moderation.remove(aContext(), anAccount(), target);
     expect(calls).toEqual([
-      ['5_1', 'secret', true],
-      ['5_1', 'secret'],
+      [anAccount(), target, 'secret', true],
+      [anAccount(), target, 'secret'],
     ]);
   });
 });

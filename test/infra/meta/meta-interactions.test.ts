@@ -106,11 +106,11 @@ describe('answering on a Facebook page', () => {
 
   it('CM-05 hides, shows and deletes a comment', async () => {
     const target = await aComment();
-    await client().setHidden(target.externalId, token, true);
+    await client().setHidden(account, target, token, true);
     expect(await shown(target)).toMatchObject({ isHidden: true });
-    await client().setHidden(target.externalId, token, false);
+    await client().setHidden(account, target, token, false);
     expect(await shown(target)).toMatchObject({ isHidden: false });
-    await client().remove(target.externalId, token);
+    await client().remove(account, target, token);
     await expect(shown(target)).rejects.toThrow('404');
   });
 });

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createInteractionsHandler } from '../../../../lambdas/api/interactions/index.ts';
+import type { ModerationTarget } from '../../../../shared/core/accounts/platform-interactions.ts';
 import { addSeconds } from '../../../../shared/core/kernel/time.ts';
 import { aLambdaContext, aMember, anApiEvent } from '../../../support/api-events.ts';
 import type { Conversation } from '../../../support/conversation.ts';
@@ -15,7 +16,12 @@ describe('the inbox API', () => {
   async function call(bar: Conversation, { role = 'agent', ...input }: Call) {
     const hidden: unknown[] = [];
     const moderation = {
-      setHidden: async (_context: unknown, _account: unknown, externalId: string, isHidden: boolean) => {
+      setHidden: async (
+        _context: unknown,
+        _account: unknown,
+        { externalId }: ModerationTarget,
+        isHidden: boolean,
+      ) => {
         hidden.push([externalId, isHidden]);
       },
     };
