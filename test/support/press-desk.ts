@@ -16,6 +16,7 @@ import { publicationStore } from '../../shared/infra/dynamo/publication-store.ts
 import type { Table } from '../../shared/infra/dynamo/table.ts';
 import { trackerStore } from '../../shared/infra/dynamo/tracker-store.ts';
 import { feedFetcher, fetchFeed } from '../../shared/infra/feeds/fetch-feed.ts';
+import { probeAddress, websiteFetcher } from '../../shared/infra/feeds/probe-address.ts';
 import { type FixedClock, randomIds } from './clock.ts';
 import type { FeedHosts } from './feed-host.ts';
 
@@ -49,6 +50,7 @@ export function pressDesk(table: Table, hosts: FeedHosts, clock: FixedClock) {
   return {
     ...stores,
     newId,
+    probeAddress: probeAddress(websiteFetcher({ outside: hosts.outside })),
     crawlDeps,
     crawlBatches,
 

@@ -2,11 +2,13 @@ import type { TrackerStore } from '../../../shared/core/campaigns/ports.ts';
 import type { RefreshAffectedDeps } from '../../../shared/core/campaigns/refresh-affected-trackers.ts';
 import type { FeedRegistry } from '../../../shared/core/coverage/ports.ts';
 import type { NewId } from '../../../shared/core/kernel/ids.ts';
+import type { ProbeAddress } from '../../../shared/core/publications/detect-feeds.ts';
 import type { ContactStore, PublicationStore } from '../../../shared/core/publications/ports.ts';
 import { campaigns } from '../../../shared/runtime/live/campaigns.ts';
 import { newId } from '../../../shared/runtime/live/clock.ts';
 import { contacts } from '../../../shared/runtime/live/contacts.ts';
 import { feeds } from '../../../shared/runtime/live/feeds.ts';
+import { probeAddress } from '../../../shared/runtime/live/probe-address.ts';
 import { publications } from '../../../shared/runtime/live/publications.ts';
 import { trackers } from '../../../shared/runtime/live/trackers.ts';
 import { resource } from '../../../shared/runtime/resource.ts';
@@ -14,6 +16,7 @@ import { createContact } from './create-contact.ts';
 import { createPublication } from './create-publication.ts';
 import { deleteContact } from './delete-contact.ts';
 import { deletePublication } from './delete-publication.ts';
+import { detectFeeds } from './detect-feeds.ts';
 import { getContact } from './get-contact.ts';
 import { getPublication } from './get-publication.ts';
 import { listContacts } from './list-contacts.ts';
@@ -27,6 +30,7 @@ interface Deps extends RefreshAffectedDeps {
   trackers: TrackerStore;
   feeds: FeedRegistry;
   newId: NewId;
+  probeAddress: ProbeAddress;
 }
 
 export const createPublicationsHandler = (deps: Deps) =>
@@ -36,6 +40,7 @@ export const createPublicationsHandler = (deps: Deps) =>
     getPublication(deps),
     updatePublication(deps),
     deletePublication(deps),
+    detectFeeds(deps),
     listContacts(deps),
     createContact(deps),
     getContact(deps),
@@ -50,4 +55,5 @@ export const handler = createPublicationsHandler({
   trackers,
   feeds,
   newId,
+  probeAddress,
 });

@@ -123,6 +123,21 @@ export const DeletePublication = endpoint({
   status: 204,
 });
 
+export const DetectFeeds = endpoint({
+  id: 'detectFeeds',
+  method: 'POST',
+  path: '/v1/publications/{publicationId}/detect-feeds',
+  resource: 'publications',
+  access: write,
+  summary: "Look for the feeds of a press outlet's website, and add those that are new",
+  params: PublicationParams,
+  status: 200,
+  response: z.object({
+    found: z.array(z.object({ url: z.string(), title: z.string(), isNew: z.boolean() })),
+    publication: PublicationView,
+  }),
+});
+
 export const ListContacts = endpoint({
   id: 'listContacts',
   method: 'GET',
@@ -190,6 +205,7 @@ export const publicationsEndpoints = [
   GetPublication,
   UpdatePublication,
   DeletePublication,
+  DetectFeeds,
   ListContacts,
   CreateContact,
   GetContact,

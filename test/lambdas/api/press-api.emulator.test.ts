@@ -125,6 +125,51 @@ describe('the API of publications and contacts', () => {
     );
   });
 
+  it('PM-02 looks for feeds by button, and on each save of a publication that detects them', async () => {
+    const page = '<link rel="alternate" type="application/rss+xml" href="/named.xml">';
+    const aFeed = (link: string) => ({ body: rssFeed('Paper', [{ title: 'News', link }]) });
+    hosts.serve(address('/'), { headers: { 'content-type': 'text/html' }, body: page });
+    hosts.serve(address('/named.xml'), aFeed(address('/1')));
+    const monitoringConfig = { enabled: true, autoDetectRss: true, websiteUrl: address('/') };
+    const created = await call('publications', 'POST', publicationsAt, {
+      body: { title: 'Paper', monitoringConfig },
+    });
+    expect(created).toMatchObject({
+      status: 201,
+      body: { version: 2, monitoringConfig: { rssFeedUrls: [address('/named.xml')] } },
+    });
+
+    hosts.serve(address('/atom.xml'), aFeed(address('/2')));
+    const { publicationId } = created.body;
+    const params = { publicationId };
+    const pressed = await call('publications', 'POST', `${onePublication}/detect-feeds`, { params });
+    expect(pressed).toMatchObject({
+      status: 200,
+      body: {
+        found: [
+          { url: address('/named.xml'), title: 'Paper', isNew: false },
+          { url: address('/atom.xml'), title: 'Paper', isNew: true },
+        ],
+        publication: { monitoringConfig: { rssFeedUrls: [address('/named.xml'), address('/atom.xml')] } },
+      },
+    });
+
+    hosts.serve(address('/rss'), aFeed(address('/3')));
+    const saved = await call('publications', 'PATCH', onePublication, {
+      params,
+      body: { monitoringConfig: { rssFeedUrls: [address('/atom.xml')] } },
+    });
+    expect(saved.body.monitoringConfig.rssFeedUrls).toEqual(
+      ['/atom.xml', '/named.xml', '/rss'].map((path) => address(path)),
+    );
+    const bare = await aPublication();
+    expect(
+      await call('publications', 'POST', `${onePublication}/detect-feeds`, {
+        params: { publicationId: bare.publicationId },
+      }),
+    ).toMatchObject({ status: 409, body: { code: 'no_website' } });
+  });
+
   it('ST-03 changes what is given alone, and nothing when somebody else was faster', async () => {
     const monitoringConfig = { enabled: true, keywords: ['coffee'], rssFeedUrls: [address('/feed')] };
     const { publicationId } = await aPublication({ monitoringConfig });

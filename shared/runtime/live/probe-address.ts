@@ -1,0 +1,4 @@
+import { probeAddress as probeWith, websiteFetcher } from '../../infra/feeds/probe-address.ts';
+import { outside } from './outside.ts';
+
+export const probeAddress = probeWith(websiteFetcher({ outside }));
