@@ -5,7 +5,6 @@ export const MillisecondsPerSecond = 1_000;
 export const MillisecondsPerMinute = 60 * MillisecondsPerSecond;
 export const MillisecondsPerHour = 60 * MillisecondsPerMinute;
 export const MillisecondsPerDay = 24 * MillisecondsPerHour;
-export const SecondsPerDay = 86_400;
 
 /** Core never reads the machine's clock: whoever calls it brings one. */
 export interface Clock {

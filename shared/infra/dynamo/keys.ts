@@ -14,7 +14,7 @@ export interface Key {
   sort: string;
 }
 
-export interface PrimaryKey {
+interface PrimaryKey {
   pk: string;
   sk: string;
 }
