@@ -37,10 +37,11 @@ export async function authorize(world: StartedWorld, choice = 'auto=1'): Promise
   const authorizer = metaAuthorizer({ graph: world.graph, app, outside: world.outside, clock: fixedClock() });
   const redirectUri = `${world.origin}/v1/oauth/meta/callback`;
   const callback = await world.consent(
-    await authorizer.dialogAddress({ state: 'state', redirectUri }),
+    await authorizer.dialogAddress({ state: 'state', redirectUri, codeVerifier: 'verifier' }),
     choice,
   );
-  return authorizer.authorize({ code: callback.searchParams.get('code') ?? '', redirectUri });
+  const code = callback.searchParams.get('code') ?? '';
+  return authorizer.authorize({ code, redirectUri, codeVerifier: 'verifier' });
 }
 
 /** The token of the page that the dialog offers already ticked. */

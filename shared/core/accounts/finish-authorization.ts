@@ -2,6 +2,7 @@ import { sha256 } from '../kernel/digest.ts';
 import { systemContext, type TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accountIdOf } from './account-id.ts';
+import { codeVerifierOf } from './code-verifier.ts';
 import type { Connection, ConnectionFailure, FoundAsset } from './connection.ts';
 import type {
   Authorization,
@@ -53,7 +54,8 @@ export async function finishAuthorization(
   const context = systemContext(pending.organizationId);
   const connection = await deps.connections.find(context, pending.connectionId);
   if (!connection) return { connectionId: null, failure: 'state_invalid' };
-  const finished = await judged(deps, context, connection, pending, callback, now);
+  const answer = { ...callback, codeVerifier: codeVerifierOf(sessionSecret) };
+  const finished = await judged(deps, context, connection, pending, answer, now);
   await deps.connections.save(context, finished);
   return { connectionId: finished.connectionId, failure: finished.failure };
 }
@@ -63,7 +65,7 @@ async function judged(
   context: TenantContext,
   connection: Connection,
   pending: PendingAuthorization,
-  { code, error }: Callback,
+  { code, error, codeVerifier }: Callback & { codeVerifier: string },
   now: Instant,
 ): Promise<Connection> {
   if (pending.expiresAt <= now) return failed(connection, 'state_expired');
@@ -72,7 +74,8 @@ async function judged(
   const authorizer = deps.platforms[pending.provider]?.authorizer;
   if (code === undefined || !authorizer) return failed(connection, 'provider_failed');
   try {
-    const authorization = await authorizer.authorize({ code, redirectUri: pending.redirectUri });
+    const { redirectUri } = pending;
+    const authorization = await authorizer.authorize({ code, redirectUri, codeVerifier });
     return await found(deps, context, connection, authorization);
   } catch (failure) {
     // What the provider did not complete is told to the person; anything else is our own fault and stays one.

@@ -96,10 +96,10 @@ export interface AuthorizedAsset {
 /** The OAuth dialog of one provider. */
 export interface Authorizer {
   isConfigured(): Promise<boolean>;
-  /** Where to send the browser. */
-  dialogAddress(request: { state: string; redirectUri: string }): Promise<string>;
-  /** Exchanges the code for long-lived tokens and lists what they reach. */
-  authorize(grant: { code: string; redirectUri: string }): Promise<Authorization>;
+  /** Where to send the browser; the verifier is for providers that offer PKCE. */
+  dialogAddress(request: { state: string; redirectUri: string; codeVerifier: string }): Promise<string>;
+  /** Exchanges the code for tokens that last and lists what they reach. */
+  authorize(grant: { code: string; redirectUri: string; codeVerifier: string }): Promise<Authorization>;
 }
 
 /** What connecting does on the platform with the token of one asset. */

@@ -3,6 +3,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import { addMilliseconds, addSeconds, type Instant, MillisecondsPerHour } from '../kernel/time.ts';
+import { codeVerifierOf } from './code-verifier.ts';
 import type { ConnectionStore, PendingAuthorizationStore, Platforms } from './ports.ts';
 import { familyOf, type Provider } from './social-account.ts';
 
@@ -68,7 +69,8 @@ export async function startConnection(
     redirectUri,
     expiresAt,
   });
-  const authorizeUrl = await platform.authorizer.dialogAddress({ state, redirectUri });
+  const codeVerifier = codeVerifierOf(sessionSecret);
+  const authorizeUrl = await platform.authorizer.dialogAddress({ state, redirectUri, codeVerifier });
   return { connectionId, authorizeUrl, expiresAt, sessionSecret };
 }
 

@@ -15,6 +15,8 @@ const scopes = [
   'pages_manage_metadata',
 ];
 
+const codeVerifier = 'of no use to Meta';
+
 describe('the OAuth dialog of Meta', () => {
   let world: StartedWorld;
   beforeAll(async () => {
@@ -32,7 +34,9 @@ describe('the OAuth dialog of Meta', () => {
 
   it('CM-01 sends the browser to the dialog with the state and the permissions that Earshot needs', async () => {
     const redirectUri = 'https://earshot.example/v1/oauth/meta/callback';
-    const dialog = new URL(await authorizer().dialogAddress({ state: 'one-time', redirectUri }));
+    const dialog = new URL(
+      await authorizer().dialogAddress({ state: 'one-time', redirectUri, codeVerifier }),
+    );
     expect(dialog.origin + dialog.pathname).toBe('https://www.facebook.com/v26.0/dialog/oauth');
     expect(Object.fromEntries(dialog.searchParams)).toEqual({
       client_id: simulatedMetaApp.appId,
@@ -60,11 +64,11 @@ describe('the OAuth dialog of Meta', () => {
 
   it('CM-01 refuses a code that is used a second time', async () => {
     const redirectUri = `${world.origin}/v1/oauth/meta/callback`;
-    const dialog = await authorizer().dialogAddress({ state: 'state', redirectUri });
+    const dialog = await authorizer().dialogAddress({ state: 'state', redirectUri, codeVerifier });
     const callback = await world.consent(world.outside(new URL(dialog)).href);
     const code = callback.searchParams.get('code') ?? '';
-    await authorizer().authorize({ code, redirectUri });
-    await expect(authorizer().authorize({ code, redirectUri })).rejects.toMatchObject({
+    await authorizer().authorize({ code, redirectUri, codeVerifier });
+    await expect(authorizer().authorize({ code, redirectUri, codeVerifier })).rejects.toMatchObject({
       failure: 'invalid_request',
       platformCode: '100/36009',
     });
