@@ -50,14 +50,16 @@ export class Credentials extends Construct {
 
   readonly readProviders: Capability = (fn) => read(fn, 'PROVIDERS_SECRET_ARN', this.#providers);
 
-  readonly encryptTokens: Capability = (fn) => this.#useKey(fn, 'kms:Encrypt');
-
-  readonly decryptTokens: Capability = (fn) => this.#useKey(fn, 'kms:Decrypt');
-
-  #useKey(fn: AppFunction, action: string): void {
+  /** Whoever uses a token may find it about to end, and then stores a renewed one. */
+  readonly keepTokens: Capability = (fn) => {
     fn.know('TOKENS_KEY_ARN', this.#tokensKey.keyArn);
-    fn.allow(new PolicyStatement({ actions: [action], resources: [this.#tokensKey.keyArn] }));
-  }
+    fn.allow(
+      new PolicyStatement({
+        actions: ['kms:Decrypt', 'kms:Encrypt'],
+        resources: [this.#tokensKey.keyArn],
+      }),
+    );
+  };
 }
 
 function read(fn: AppFunction, variable: EnvironmentName, secret: Secret): void {

@@ -45,7 +45,7 @@ const Worker = { timeoutSeconds: 60, memoryMegabytes: 1024 };
 
 export function consumeQueues(parts: Parts): void {
   const { console, credentials, functions, knowQuietPeriod, mail, model, queues, table } = parts;
-  const platforms = [credentials.readProviders, credentials.decryptTokens];
+  const platforms = [credentials.readProviders, credentials.keepTokens];
   // The signing key makes the cursors of lists that take more than one page, such as an organization's accounts.
   const capabilities: Record<QueueName, Capability[]> = {
     intake: [credentials.sign, model.ask, queues.intake.send, queues.replies.send],

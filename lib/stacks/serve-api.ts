@@ -36,9 +36,9 @@ function capabilitiesByResource({
   table,
 }: Parts): Record<string, Capability[]> {
   const stores = [table.readAndWrite, credentials.sign];
-  const platforms = [credentials.readProviders, credentials.decryptTokens];
+  const platforms = [credentials.readProviders, credentials.keepTokens];
   return {
-    accounts: [...stores, ...platforms, credentials.encryptTokens, queues.sync.send, console.knowAddress],
+    accounts: [...stores, ...platforms, queues.sync.send, console.knowAddress],
     analytics: [table.read],
     automation: [...stores, model.ask],
     campaigns: [...stores, queues.feeds.send],

@@ -50,11 +50,11 @@ export function platformReplies(deps: Deps): PlatformReplies {
       }
     },
     post: async (context, account, target, text) => {
-      const token = await openToken(deps, context, account);
-      const outcome: PostOutcome =
-        token === undefined
-          ? { kind: 'refused', code: 'token_rejected', reason: 'The account has to be connected again.' }
-          : await clientOf(deps, account).post(account, target, token, text);
+      const access = await openToken(deps, context, account);
+      const outcome =
+        typeof access === 'string'
+          ? await clientOf(deps, account).post(account, target, access, text)
+          : access;
       if (outcome.kind === 'refused' && outcome.code === 'token_rejected') {
         await deps.accounts.note(context, account.accountId, {
           status: 'needs_reconnect',
@@ -80,16 +80,20 @@ export function platformModeration(deps: Omit<Deps, 'accounts'>): PlatformModera
   };
 }
 
+/** Without a token nothing was posted: it is refused for good, or the same text may be tried later. */
 async function openToken(
   deps: Deps,
   context: TenantContext,
   account: SocialAccount,
-): Promise<string | undefined> {
+): Promise<string | PostOutcome> {
   try {
     return await deps.vault.open(context, account.accountId);
   } catch (error) {
-    if (isProviderError(error, 'token_rejected')) return undefined;
-    throw error;
+    if (!isProviderError(error)) throw error;
+    if (error.failure === 'token_rejected') {
+      return { kind: 'refused', code: 'token_rejected', reason: 'The account has to be connected again.' };
+    }
+    return { kind: 'refused', code: 'throttled', reason: error.message };
   }
 }
 

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import type { TokenVault } from '../../core/accounts/ports.ts';
 import { ProviderError } from '../../core/accounts/provider-error.ts';
+import type { TokenRenewals } from '../../core/accounts/renewing-vault.ts';
+import { isAppError } from '../../core/kernel/errors.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import type { TokenCipher } from '../kms/token-cipher.ts';
+import type { Condition } from './expression.ts';
 import type { Key } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
@@ -26,7 +29,7 @@ interface Options {
  * Tokens lie in the table encrypted for their account (CM-02). What was decrypted is kept in memory for five minutes
  * under its ciphertext, so that a replaced or deleted token is never used again.
  */
-export function tokenVault({ table, cipher, nowMilliseconds }: Options): TokenVault {
+export function tokenVault({ table, cipher, nowMilliseconds }: Options): TokenVault & TokenRenewals {
   const opened = new Map<string, { token: string; until: number }>();
 
   async function openOnce(sealedToken: string, context: Record<string, string>): Promise<string> {
@@ -39,22 +42,68 @@ export function tokenVault({ table, cipher, nowMilliseconds }: Options): TokenVa
     return token;
   }
 
+  async function read(context: TenantContext, accountId: string) {
+    const item = await table.tenant(context).get(tokenKey(accountId));
+    if (!item)
+      throw new ProviderError('token_rejected', 'No access is stored for this account. Connect it again.');
+    const { sealedToken } = StoredToken.parse(item);
+    const text = await openOnce(sealedToken, encryptionContext(context, accountId));
+    return { text, revision: sealedToken };
+  }
+
   return {
     seal: (context, accountId, token) => cipher.seal(token, encryptionContext(context, accountId)),
     unseal: (context, accountId, sealed) => cipher.open(sealed, encryptionContext(context, accountId)),
 
-    async open(context, accountId) {
-      const item = await table.tenant(context).get(tokenKey(accountId));
-      if (!item)
-        throw new ProviderError('token_rejected', 'No access is stored for this account. Connect it again.');
-      const { sealedToken } = StoredToken.parse(item);
-      return openOnce(sealedToken, encryptionContext(context, accountId));
-    },
+    read,
+    open: async (context, accountId) => (await read(context, accountId)).text,
 
     async delete(context, accountId) {
       await table.tenant(context).delete(tokenKey(accountId));
     },
+
+    lease: (context, accountId, { revision, holder, now, until }) =>
+      unlessRefused(
+        table.tenant(context).update(tokenKey(accountId), {
+          set: { renewer: holder, renewerUntil: until },
+          condition: {
+            all: [
+              { equals: ['sealedToken', revision] },
+              { any: [{ absent: 'renewerUntil' }, { atMost: ['renewerUntil', now] }] },
+            ],
+          },
+        }),
+      ),
+
+    async replace(context, accountId, holder, text) {
+      const sealedToken = await cipher.seal(text, encryptionContext(context, accountId));
+      return unlessRefused(
+        table
+          .tenant(context)
+          .put(tokenKey(accountId), tokenItem(accountId, sealedToken), { condition: isHeldBy(holder) }),
+      );
+    },
+
+    async release(context, accountId, holder) {
+      const changes = { remove: ['renewer', 'renewerUntil'], condition: isHeldBy(holder) };
+      await unlessRefused(table.tenant(context).update(tokenKey(accountId), changes));
+    },
   };
+}
+
+/** Connecting again writes a whole item, which nobody holds. */
+function isHeldBy(holder: string): Condition {
+  return { equals: ['renewer', holder] };
+}
+
+async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isAppError(error, 'condition_failed')) return false;
+    throw error;
+  }
 }
 
 function encryptionContext({ organizationId }: TenantContext, accountId: string): Record<string, string> {

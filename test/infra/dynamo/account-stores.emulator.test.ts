@@ -94,6 +94,31 @@ describe('the token vault', () => {
     await expect(vault.open(context, 'acc_1')).rejects.toMatchObject({ failure: 'token_rejected' });
   });
 
+  it('CM-03 lets one holder replace the token that it read, until it was connected again', async () => {
+    const vault = tokenVault({ table: database.table, cipher: fakeCipher(), nowMilliseconds: () => 0 });
+    const context = aContext({ organizationId: 'org_renewal' });
+    const accounts = accountStore(database.table);
+    const connect = async (token: string) =>
+      accounts.connect(context, anAccount({ accountId: 'acc_1' }), await vault.seal(context, 'acc_1', token));
+    await connect('first');
+    const { revision } = await vault.read(context, 'acc_1');
+    const lease = (holder: string, at = now) =>
+      vault.lease(context, 'acc_1', { revision, holder, now: at, until: later });
+    expect([await lease('one'), await lease('two'), await lease('three', later)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(await vault.replace(context, 'acc_1', 'one', 'late')).toBe(false);
+    expect(await vault.replace(context, 'acc_1', 'three', 'second')).toBe(true);
+    expect([await vault.open(context, 'acc_1'), await lease('four')]).toEqual(['second', false]);
+    const renewed = await vault.read(context, 'acc_1');
+    await vault.lease(context, 'acc_1', { ...renewed, holder: 'five', now, until: later });
+    await connect('third');
+    expect(await vault.replace(context, 'acc_1', 'five', 'stale')).toBe(false);
+    expect(await vault.open(context, 'acc_1')).toBe('third');
+  });
+
   it('CM-02 opens no token that was sealed for another account', async () => {
     const vault = tokenVault({ table: database.table, cipher: fakeCipher(), nowMilliseconds: () => 0 });
     const context = aContext({ organizationId: 'org_vault' });

@@ -1,0 +1,5 @@
+import type { RenewToken } from '../../core/accounts/renewing-vault.ts';
+import type { Provider } from '../../core/accounts/social-account.ts';
+
+/** How the tokens of providers are renewed whose access ends after hours. */
+export const tokenRenewers: Partial<Record<Provider, RenewToken>> = {};

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { ProviderError } from '../../../shared/core/accounts/provider-error.ts';
+import { type RenewableToken, textOfToken } from '../../../shared/core/accounts/renewable-token.ts';
+import { type RenewToken, renewingVault } from '../../../shared/core/accounts/renewing-vault.ts';
+import { addSeconds } from '../../../shared/core/kernel/time.ts';
+import { type FixedClock, fixedClock, sequentialIds } from '../../support/clock.ts';
+import { aContext } from '../../support/contexts.ts';
+import { oneTokenVault } from '../../support/one-token-vault.ts';
+
+const context = aContext();
+
+function aToken(clock: FixedClock, overrides: Partial<RenewableToken> = {}): RenewableToken {
+  return {
+    provider: 'tiktok',
+    accessToken: 'act.1',
+    accessTokenExpiresAt: addSeconds(clock.now(), 86_400),
+    refreshToken: 'rft.1',
+    ...overrides,
+  };
+}
+
+/** A provider that takes every refresh token once, as rotation demands. */
+function aRotatingProvider(clock: FixedClock) {
+  const asked: string[] = [];
+  const renew: RenewToken = async (refreshToken) => {
+    asked.push(refreshToken);
+    await Promise.resolve();
+    if (asked.indexOf(refreshToken) < asked.length - 1) {
+      throw new ProviderError('token_rejected', 'The refresh token was used before.');
+    }
+    const number = asked.length + 1;
+    return aToken(clock, { accessToken: `act.${number}`, refreshToken: `rft.${number}` });
+  };
+  return { asked, renew };
+}
+
+function aVault(renew?: RenewToken, clock = fixedClock()) {
+  const inner = oneTokenVault(textOfToken(aToken(clock)));
+  const newId = sequentialIds();
+  const vault = renewingVault({
+    vault: inner,
+    renewals: inner,
+    renewers: renew ? { tiktok: renew } : {},
+    newSecret: () => newId('holder'),
+    clock,
+    wait: async (milliseconds) => clock.advance({ seconds: milliseconds / 1_000 }),
+  });
+  return { vault, inner, clock };
+}
+
+describe('tokens that end after hours', () => {
+  it('CM-03 leaves a token alone that lasts long enough, and every token that lasts for good', async () => {
+    const { vault, inner } = aVault();
+    expect(await vault.open(context, 'acc_1')).toBe('act.1');
+    inner.store('EAA-page-token');
+    expect(await vault.open(context, 'acc_1')).toBe('EAA-page-token');
+  });
+
+  it('CM-03 renews a token that ends soon and stores the rotated one before it is used', async () => {
+    const clock = fixedClock();
+    const { renew, asked } = aRotatingProvider(clock);
+    const { vault, inner } = aVault(renew, clock);
+    clock.advance({ hours: 23, minutes: 56 });
+    expect(await vault.open(context, 'acc_1')).toBe('act.2');
+    expect(inner.stored()).toBe(textOfToken(aToken(clock, { accessToken: 'act.2', refreshToken: 'rft.2' })));
+    expect(await vault.open(context, 'acc_1')).toBe('act.2');
+    expect(asked).toEqual(['rft.1']);
+  });
+
+  it('CM-03 lets one of many callers renew; the others wait for its token', async () => {
+    const clock = fixedClock();
+    const { renew, asked } = aRotatingProvider(clock);
+    const { vault } = aVault(renew, clock);
+    clock.advance({ hours: 25 });
+    const opened = await Promise.all(Array.from({ length: 20 }, () => vault.open(context, 'acc_1')));
+    expect(opened).toEqual(Array.from({ length: 20 }, () => 'act.2'));
+    expect(asked).toEqual(['rft.1']);
+  });
+
+  it('CM-03 says when the refresh token is refused, and lets the next caller try at once', async () => {
+    const clock = fixedClock();
+    let isDown = true;
+    const { renew } = aRotatingProvider(clock);
+    const { vault } = aVault(async (refreshToken) => {
+      if (isDown) throw new ProviderError('outage', 'TikTok is down.');
+      return renew(refreshToken);
+    }, clock);
+    clock.advance({ hours: 25 });
+    await expect(vault.open(context, 'acc_1')).rejects.toMatchObject({ failure: 'outage' });
+    isDown = false;
+    expect(await vault.open(context, 'acc_1')).toBe('act.2');
+  });
+
+  it('CM-03 takes over from a renewer that died, and gives up waiting for one that lives', async () => {
+    const clock = fixedClock();
+    const { renew } = aRotatingProvider(clock);
+    const { vault, inner } = aVault(renew, clock);
+    clock.advance({ hours: 25 });
+    const { revision } = await inner.read(context, 'acc_1');
+    const lease = { revision, holder: 'dead', now: clock.now(), until: addSeconds(clock.now(), 30) };
+    expect(await inner.lease(context, 'acc_1', lease)).toBe(true);
+    await expect(vault.open(context, 'acc_1')).rejects.toMatchObject({ failure: 'unreachable' });
+    clock.advance({ seconds: 30 });
+    expect(await vault.open(context, 'acc_1')).toBe('act.2');
+  });
+
+  it('CM-03 keeps the stored refresh token when connecting again brought none', async () => {
+    const { vault, inner, clock } = aVault();
+    const again = aToken(clock, { accessToken: 'act.9', refreshToken: null });
+    inner.store(await vault.seal(context, 'acc_1', textOfToken(again)));
+    expect(inner.stored()).toBe(textOfToken({ ...again, refreshToken: 'rft.1' }));
+    expect(await vault.unseal(context, 'acc_1', inner.stored())).toBe('act.9');
+  });
+});
