@@ -1,0 +1,83 @@
+import { blocklistHits } from '../../shared/core/automation/blocklist.ts';
+import { dueAtOf, latestSendAtOf } from '../../shared/core/replies/reply-times.ts';
+import type { Ledger, Post } from './ledger.ts';
+import type { OrganizationFacts } from './organization-facts.ts';
+import { accountIdOf } from './organization-facts.ts';
+import type { ShownComment } from './platform.ts';
+
+/** A worker lives no longer than this; what it checked before stays fresh for so long. */
+const WorkerSeconds = 50;
+
+/**
+ * Judges an automatic post at the moment of its call (I2, I3, I8): whatever forbids it must not have been so
+ * all the time since the worker took the reply on, as then a fresh look would have shown it.
+ */
+export function checkPost(ledger: Ledger, post: Post, facts: OrganizationFacts, comment: ShownComment): void {
+  checkTimes(ledger, post, facts);
+  const { interaction, calledAt, ruleId } = post;
+  const from = post.process.claimedAt ?? post.process.startedAt;
+  const revision = revisionOf(post);
+  const was = {
+    I2: {
+      'the text that it answers': comment.text.heldBetween(
+        from,
+        calledAt,
+        (text) => text === interaction.text,
+      ),
+      'an existing comment': comment.exists.heldBetween(from, calledAt, (exists) => exists),
+      'a visible comment': comment.isHidden.heldBetween(from, calledAt, (isHidden) => !isHidden),
+      'an unanswered comment': !comment.replies.some(
+        ({ by, visibleAt }) => by !== 'automation' && visibleAt < from,
+      ),
+      'the rule as it was decided by': facts.rules.heldBetween(from, calledAt, (rules) =>
+        rules.some((rule) => rule.ruleId === ruleId && rule.enabled && rule.revision === revision),
+      ),
+      'automation that is not paused': facts.organization.heldBetween(
+        from,
+        calledAt,
+        ({ automationPausedAt }) => automationPausedAt === null,
+      ),
+      'no dry run': facts.organization.heldBetween(from, calledAt, ({ dryRun }) => !dryRun),
+      'a connected account': holds((account) => account.status === 'active'),
+    },
+    I8: {
+      'an account with automation': holds((account) => account.automationEnabledAt !== null),
+      'a text off the blocklist': facts.blocklist.heldBetween(
+        from,
+        calledAt,
+        (blocklist) => blocklistHits(blocklist, interaction.text).length === 0,
+      ),
+      'an author from outside': facts.accounts.heldBetween(
+        from,
+        calledAt,
+        (accounts) => !accounts.some(({ externalId }) => externalId === interaction.author.externalId),
+      ),
+    },
+  };
+  for (const invariant of ['I2', 'I8'] as const) {
+    for (const [what, isSo] of Object.entries(was[invariant]))
+      if (!isSo) ledger.violated(invariant, `${interaction.externalId} was answered without ${what}`);
+  }
+
+  function holds(isSo: (account: OrganizationFacts['accounts']['current'][number]) => boolean): boolean {
+    const accountId = accountIdOf(facts.organizationId);
+    return facts.accounts.heldBetween(from, calledAt, (accounts) =>
+      accounts.some((account) => account.accountId === accountId && isSo(account)),
+    );
+  }
+}
+
+function revisionOf({ interaction }: Post): number | undefined {
+  const origin = interaction.pendingReply?.origin;
+  return origin?.kind === 'automation' ? origin.ruleRevision : 1;
+}
+
+function checkTimes(ledger: Ledger, { interaction, calledAt, ruleId }: Post, facts: OrganizationFacts): void {
+  const rule = facts.rules.current.find((candidate) => candidate.ruleId === ruleId);
+  const dueAt = dueAtOf(interaction.textSeenAt, rule?.delaySeconds ?? 0);
+  if (calledAt < Date.parse(dueAt))
+    ledger.violated('I3', `${interaction.externalId} was answered before it was due at ${dueAt}`);
+  const latest = latestSendAtOf(interaction);
+  if (calledAt > Date.parse(latest) + WorkerSeconds * 1_000)
+    ledger.violated('I3', `${interaction.externalId} was answered after its latest time ${latest}`);
+}

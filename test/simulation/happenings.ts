@@ -1,0 +1,92 @@
+import { updateInteraction } from '../../shared/core/interactions/update-interaction.ts';
+import { systemContext } from '../../shared/core/kernel/tenant-context.ts';
+import { replyByPerson } from '../../shared/core/replies/reply-by-person.ts';
+import { anAccount } from '../support/conversation-builders.ts';
+import { portsOf } from './ports.ts';
+import { BlockedWord, type Happening, OrganizationA, type ScenarioComment } from './scenario.ts';
+import { captureOf, commentRemoved, commentSeen } from './sightings.ts';
+import type { World } from './world.ts';
+
+const RequestSeconds = 25;
+
+/** Lets one thing of the scenario happen: on the platform, among the settings, or by a member in Earshot. */
+export function letHappen(world: World, happening: Happening): void {
+  world.trace(`— ${happening.kind}${'comment' in happening ? ` comment_${happening.comment}` : ''}`);
+  if ('seconds' in happening) world.breakDown(happening.kind, happening.seconds);
+  else if ('comment' in happening) {
+    const comment = world.scenario.comments[happening.comment];
+    if (comment && world.platform.comments.has(comment.externalId)) toComment(world, comment, happening);
+  } else toSettings(world, happening.kind);
+}
+
+type OfComment = Extract<Happening, { comment: number }>;
+
+function toComment(world: World, comment: ScenarioComment, happening: OfComment): void {
+  if (happening.kind === 'person_replies' || happening.kind === 'person_closes') {
+    byMember(world, comment, happening.kind);
+  } else if (happening.kind === 'author_is_connected') {
+    const { accounts } = world.facts(comment.organizationId);
+    const own = anAccount({ accountId: 'acc_other', externalId: comment.author });
+    accounts.change(world.scheduler.milliseconds, [...accounts.current, own]);
+  } else onPlatform(world, comment, happening);
+}
+
+type OnPlatform = Exclude<OfComment, { kind: 'person_replies' | 'person_closes' | 'author_is_connected' }>;
+
+function onPlatform(world: World, comment: ScenarioComment, happening: OnPlatform): void {
+  const now = world.scheduler.milliseconds;
+  const { organizationId, externalId } = comment;
+  const shown = world.platform.comment(externalId);
+  if (happening.kind === 'hidden') shown.isHidden.change(now, true);
+  if (happening.kind === 'edited') shown.text.change(now, happening.text);
+  if (happening.kind === 'deleted') shown.exists.change(now, false);
+  if (happening.kind === 'owner_answers') {
+    const reply = { text: 'We are glad to hear that.', landedAt: now, visibleAt: now };
+    const answer = world.platform.land(externalId, { ...reply, by: 'owner' });
+    if (answer && happening.isReported) world.report(comment, answer);
+  } else if (happening.kind !== 'hidden' && happening.isReported) {
+    world.scheduler.after(world.faults.random.between(200, 20_000), () => {
+      const instant = world.scheduler.now();
+      const sighting =
+        happening.kind === 'deleted'
+          ? commentRemoved(comment, instant)
+          : commentSeen(comment, shown.text.current, instant);
+      world.queue.send({ queue: 'intake', organizationId, sighting });
+    });
+  }
+}
+
+function byMember(world: World, comment: ScenarioComment, kind: 'person_replies' | 'person_closes'): void {
+  const { organizationId } = comment;
+  const { interactionId } = captureOf(comment);
+  const context = systemContext(organizationId);
+  world.processes.start({ kind: 'person', organizationId, lifetimeSeconds: RequestSeconds }, (process) => {
+    const ports = portsOf(world, process);
+    if (kind === 'person_closes')
+      return updateInteraction(ports, context, { interactionId, marks: { status: 'closed' } }).then(
+        ({ status }) => status,
+      );
+    const reply = { interactionId, text: 'Hello from Ana', memberId: 'mem_ana' };
+    const answer = world.mutant?.replyByPerson ?? replyByPerson;
+    return answer(ports, context, reply).then(({ status }) => status);
+  });
+}
+
+type OfSettings = Exclude<Happening, { comment: number } | { seconds: number }>['kind'];
+
+function toSettings(world: World, kind: OfSettings): void {
+  const now = world.scheduler.milliseconds;
+  const instant = world.scheduler.now();
+  const facts = world.facts(OrganizationA);
+  const changes: Record<OfSettings, () => void> = {
+    paused: () => facts.changeOrganization(now, { automationPausedAt: instant }),
+    resumed: () => facts.changeOrganization(now, { automationPausedAt: null }),
+    dry_run: () => facts.changeOrganization(now, { dryRun: true }),
+    rule_edited: () => facts.changeFirstRule(now, (rule) => ({ ...rule, revision: rule.revision + 1 })),
+    rule_disabled: () => facts.changeFirstRule(now, (rule) => ({ ...rule, enabled: false })),
+    disconnected: () => facts.changeAccount(now, { status: 'disconnected' }),
+    automation_off: () => facts.changeAccount(now, { automationEnabledAt: null }),
+    blocklisted: () => facts.blocklist.change(now, { words: [BlockedWord], updatedAt: instant, version: 1 }),
+  };
+  changes[kind]();
+}

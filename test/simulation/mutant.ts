@@ -1,0 +1,20 @@
+import type { replyByPerson } from '../../shared/core/replies/reply-by-person.ts';
+import type { sendDueReply } from '../../shared/core/replies/send-due-reply.ts';
+import type { Ports } from './ports.ts';
+import type { Process } from './process.ts';
+import type { TableMutation } from './table.ts';
+import type { World } from './world.ts';
+
+/** The protocol with one of its protections taken away; the simulation must notice. */
+export interface Mutant {
+  name: string;
+  /** What is missing. */
+  breaks: string;
+  ports?: (ports: Ports, process: Process, world: World) => Ports;
+  send?: typeof sendDueReply;
+  replyByPerson?: typeof replyByPerson;
+  table?: TableMutation;
+  hasNoTimer?: boolean;
+  dropsDeadLetters?: boolean;
+  forgetsOnReceipt?: 'intake' | 'replies';
+}

@@ -1,0 +1,12 @@
+import type { Mutant } from '../mutant.ts';
+import { LimitMutants } from './limits.ts';
+import { LookAndPostMutants } from './look-and-post.ts';
+import { RecheckMutants } from './recheck.ts';
+import { StateMutants } from './state.ts';
+
+export const Mutants: readonly Mutant[] = [
+  ...LookAndPostMutants,
+  ...StateMutants,
+  ...LimitMutants,
+  ...RecheckMutants,
+];
