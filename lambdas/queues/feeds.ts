@@ -1,17 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { FeedsMessage } from '../../shared/contract/queues.ts';
+import type { JobStore } from '../../shared/core/activity/job-ports.ts';
 import { type CrawlDeps, crawlFeeds } from '../../shared/core/coverage/crawl-feeds.ts';
-import { consumer } from '../../shared/runtime/consumer.ts';
+import { consumer, contextOf } from '../../shared/runtime/consumer.ts';
 import { clock, newId } from '../../shared/runtime/live/clock.ts';
+import { compileRegex } from '../../shared/runtime/live/compile-regex.ts';
 import { coverage } from '../../shared/runtime/live/coverage.ts';
 import { feeds } from '../../shared/runtime/live/feeds.ts';
 import { fetchFeed } from '../../shared/runtime/live/fetch-feed.ts';
+import { jobs } from '../../shared/runtime/live/jobs.ts';
 import { publications } from '../../shared/runtime/live/publications.ts';
 import { sendTo } from '../../shared/runtime/live/queues.ts';
+import { spamPatterns } from '../../shared/runtime/live/spam-patterns.ts';
 import { trackers } from '../../shared/runtime/live/trackers.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 
 interface Deps extends CrawlDeps {
+  jobs: Pick<JobStore, 'partDone'>;
   sendOn(message: FeedsMessage): Promise<void>;
 }
 
@@ -32,12 +37,19 @@ export const createFeedsHandler = (deps: Deps) =>
         `${unrecorded.length} feeds of ${message.host} could not be recorded.`,
       );
     }
+    const { job } = message;
+    if (job && remaining.length === 0) {
+      await deps.jobs.partDone(contextOf(job), job.jobId, job.part, deps.now());
+    }
   });
 
 export const handler = createFeedsHandler({
   feeds,
   coverage,
   trackers,
+  spamPatterns,
+  compileRegex,
+  jobs,
   fetchFeed,
   countArticle: publications.countArticle,
   newId,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { JobPart } from '../core/activity/job.ts';
 import { CapturedInteraction, RemovedInteraction } from '../core/interactions/captured-interaction.ts';
 import { OrganizationId } from '../core/organizations/organization.ts';
 
@@ -21,11 +22,13 @@ export type ReplyMessage = z.infer<typeof ReplyMessage>;
 export const SyncMessage = z.object({ organizationId: OrganizationId, accountId: z.string() });
 export type SyncMessage = z.infer<typeof SyncMessage>;
 
-/** Feeds of one host, fetched one after another; carries no tenant. */
+/** Feeds of one host, fetched one after another. */
 export const FeedsMessage = z.object({
   host: z.string(),
   crawlId: z.string(),
   feeds: z.array(z.object({ feedId: z.string(), url: z.string() })).max(300),
+  /** Of the tenant who asked for the reading; the feeds themselves belong to nobody. */
+  job: JobPart.optional(),
 });
 export type FeedsMessage = z.infer<typeof FeedsMessage>;
 

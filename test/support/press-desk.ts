@@ -12,11 +12,14 @@ import { campaignStore } from '../../shared/infra/dynamo/campaign-store.ts';
 import { contactStore } from '../../shared/infra/dynamo/contact-store.ts';
 import { coverageStore } from '../../shared/infra/dynamo/coverage-store.ts';
 import { feedStore } from '../../shared/infra/dynamo/feed-store.ts';
+import { jobStore } from '../../shared/infra/dynamo/job-store.ts';
 import { publicationStore } from '../../shared/infra/dynamo/publication-store.ts';
+import { spamPatternStore } from '../../shared/infra/dynamo/spam-pattern-store.ts';
 import type { Table } from '../../shared/infra/dynamo/table.ts';
 import { trackerStore } from '../../shared/infra/dynamo/tracker-store.ts';
 import { feedFetcher, fetchFeed } from '../../shared/infra/feeds/fetch-feed.ts';
 import { probeAddress, websiteFetcher } from '../../shared/infra/feeds/probe-address.ts';
+import { linearRegexes } from '../../shared/infra/patterns/linear-regex.ts';
 import { type FixedClock, randomIds } from './clock.ts';
 import type { FeedHosts } from './feed-host.ts';
 
@@ -29,6 +32,9 @@ export function pressDesk(table: Table, hosts: FeedHosts, clock: FixedClock) {
     trackers: trackerStore(table),
     feeds: feedStore(table),
     coverage: coverageStore(table),
+    spamPatterns: spamPatternStore(table),
+    compileRegex: linearRegexes(),
+    jobs: jobStore(table),
   };
   const newId = randomIds(clock);
   const crawlDeps = {

@@ -9,8 +9,10 @@ import { newId } from '../../../shared/runtime/live/clock.ts';
 import { contacts } from '../../../shared/runtime/live/contacts.ts';
 import { coverage } from '../../../shared/runtime/live/coverage.ts';
 import { feeds } from '../../../shared/runtime/live/feeds.ts';
+import { jobs } from '../../../shared/runtime/live/jobs.ts';
 import { publications } from '../../../shared/runtime/live/publications.ts';
 import { sendFeedBatches } from '../../../shared/runtime/live/send-feed-batches.ts';
+import { spamPatterns } from '../../../shared/runtime/live/spam-patterns.ts';
 import { trackers } from '../../../shared/runtime/live/trackers.ts';
 import { resource } from '../../../shared/runtime/resource.ts';
 import { checkTracker } from './check-tracker.ts';
@@ -54,6 +56,8 @@ export const handler = createCampaignsHandler({
   trackers,
   feeds,
   coverage,
+  spamPatterns,
   send: sendFeedBatches,
+  jobs,
   newId,
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Job } from '../../core/activity/job.ts';
 import { Campaign, CampaignMonitoring } from '../../core/campaigns/campaign.ts';
 import { CampaignSend, SendStatus } from '../../core/campaigns/campaign-send.ts';
 import { Tracker, TrackerChannel } from '../../core/campaigns/tracker.ts';
@@ -195,6 +196,8 @@ export const CheckTracker = endpoint({
     feeds: z.int(),
     /** Read within the last minutes, or resting after a failure. */
     skipped: z.int(),
+    /** Its progress; `GET /v1/jobs/{jobId}` tells how it goes on. */
+    job: Job,
   }),
 });
 

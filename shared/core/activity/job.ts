@@ -3,6 +3,10 @@ import * as z from 'zod';
 export const JobKind = z.enum(['tracker_check']);
 export type JobKind = z.infer<typeof JobKind>;
 
+/** One part of a job, as the message that carries its work names it. */
+export const JobPart = z.object({ organizationId: z.string(), jobId: z.string(), part: z.string() });
+export type JobPart = z.infer<typeof JobPart>;
+
 /** Long work that somebody asked for (ST-03): answered with 202, then followed here or over the live stream. */
 export const Job = z.object({
   jobId: z.string(),

@@ -1,7 +1,11 @@
+import type { Job } from '../activity/job.ts';
+import type { JobStore } from '../activity/job-ports.ts';
+import { startJob } from '../activity/start-job.ts';
 import { watchOf } from '../coverage/feed-watch.ts';
 import { type HostBatch, planCrawl } from '../coverage/plan-crawl.ts';
 import type { FeedRegistry } from '../coverage/ports.ts';
 import { AppError, notFound } from '../kernel/errors.ts';
+import type { NewId } from '../kernel/ids.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { TrackerStore } from './ports.ts';
@@ -11,6 +15,8 @@ export interface CheckTrackerDeps {
   trackers: Pick<TrackerStore, 'tracker' | 'channels' | 'setChannelActive'>;
   feeds: Pick<FeedRegistry, 'bringForward' | 'watch'>;
   send(batches: readonly HostBatch[]): Promise<void>;
+  jobs: Pick<JobStore, 'create'>;
+  newId: NewId;
 }
 
 /** Reads a tracker's feeds now; those read within minutes, or resting after a failure, are left alone. */
@@ -19,15 +25,20 @@ export async function checkTrackerNow(
   context: TenantContext,
   trackerId: string,
   now: Instant,
-): Promise<{ feeds: number; skipped: number }> {
+): Promise<{ feeds: number; skipped: number; job: Job }> {
   await activeTracker(deps, context, trackerId);
   const channels = (await deps.trackers.channels(context, trackerId)).filter(({ isActive }) => isActive);
   const due = await deps.feeds.bringForward(
     channels.map(({ feedId }) => feedId),
     now,
   );
-  await deps.send(planCrawl(due));
-  return { feeds: due.length, skipped: channels.length - due.length };
+  const batches = planCrawl(due);
+  const counts = { feeds: due.length, skipped: channels.length - due.length };
+  const work = { kind: 'tracker_check', parts: batches.length, result: counts } as const;
+  const job = await startJob(deps, context, work, now);
+  const jobPart = { organizationId: context.organizationId, jobId: job.jobId };
+  await deps.send(batches.map((batch, index) => ({ ...batch, job: { ...jobPart, part: String(index) } })));
+  return { ...counts, job };
 }
 
 /** PM-11: a channel that rests after its find looks on when a person says so. */

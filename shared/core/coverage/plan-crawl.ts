@@ -1,3 +1,4 @@
+import type { JobPart } from '../activity/job.ts';
 import type { FeedState } from './feed-state.ts';
 
 /** The most feeds that one message carries. */
@@ -7,6 +8,8 @@ const FeedsPerBatch = 300;
 export interface HostBatch {
   host: string;
   feeds: { feedId: string; url: string }[];
+  /** Whom to tell when they have been read. */
+  job?: JobPart | undefined;
 }
 
 /** PM-06: each feed once, grouped by host, so that no host is asked for two feeds at the same time. */

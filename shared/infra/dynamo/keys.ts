@@ -14,11 +14,6 @@ export interface Key {
   sort: string;
 }
 
-interface PrimaryKey {
-  pk: string;
-  sk: string;
-}
-
 /** Where an item waits for a time (design §3); `ref` tells the queue's worker what to look at. */
 export interface DueEntry {
   kind: DueKind;

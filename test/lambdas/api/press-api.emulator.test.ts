@@ -264,7 +264,10 @@ describe('the API of campaigns and trackers', () => {
     expect(await crawl()).toMatchObject({ status: 202, body: { feeds: 1, skipped: 0 } });
     clock.set(new Date().toISOString());
     await desk.crawlBatches(sent);
-    expect(await crawl()).toMatchObject({ status: 202, body: { feeds: 0, skipped: 1 } });
+    expect(await crawl()).toMatchObject({
+      status: 202,
+      body: { feeds: 0, skipped: 1, job: { status: 'succeeded', parts: 0 } },
+    });
 
     const tracker = await call('campaigns', 'GET', oneTracker, { params: { trackerId } });
     expect(tracker.body).toMatchObject({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFeedsHandler } from '../../../lambdas/queues/feeds.ts';
 import { createCrawlJob } from '../../../lambdas/schedules/crawl.ts';
 import type { FeedsMessage } from '../../../shared/contract/queues.ts';
+import { startJob } from '../../../shared/core/activity/start-job.ts';
 import type { HostBatch } from '../../../shared/core/coverage/plan-crawl.ts';
 import { dueItems } from '../../../shared/infra/dynamo/due-index.ts';
 import { aLambdaContext } from '../../support/api-events.ts';
@@ -61,6 +62,7 @@ async function scheduled(): Promise<HostBatch[]> {
 function crawled(batch: HostBatch, remainingMilliseconds = 100_000, overrides: object = {}) {
   const handler = createFeedsHandler({
     ...desk.crawlDeps,
+    jobs: desk.jobs,
     ...overrides,
     sendOn: async (message) => void sentOn.push(message),
   });
@@ -90,6 +92,18 @@ describe('the feeds queue', () => {
     expect(await crawled(batch, 5_000)).toEqual({ batchItemFailures: [] });
     expect(sentOn).toEqual([{ ...batch, crawlId: 'crawl_1' }]);
     await crawled(batch);
+  });
+
+  it('ST-03 tells the job of a person who asked for it, once everything is read', async () => {
+    const [batch = { host: '', feeds: [] }] = await scheduled();
+    const work = { kind: 'tracker_check', parts: 1, result: null } as const;
+    const { jobId } = await startJob(desk, context, work, clock.now());
+    const asked = { ...batch, job: { organizationId: context.organizationId, jobId, part: '0' } };
+
+    await crawled(asked, 5_000);
+    expect(await desk.jobs.get(context, jobId)).toMatchObject({ status: 'running', doneParts: 0 });
+    await crawled(asked);
+    expect(await desk.jobs.get(context, jobId)).toMatchObject({ status: 'succeeded', doneParts: 1 });
   });
 
   it('PM-06 is given a feed again whose reports could not be stored, and stores them then', async () => {

@@ -126,10 +126,22 @@ export function fakePress(): FakeRoute[] {
     fake(ListClippings, () => ({ items: [clipping] })),
     fake(ListCampaigns, () => ({ items: [campaign] })),
     fake(GetTracker, () => tracker),
-    fake(CheckTracker, () => ({ feeds: 3, skipped: 0 })),
+    fake(CheckTracker, () => ({ feeds: 3, skipped: 0, job: checkJob })),
     fake(ListPublications, () => ({ items: [publication] })),
   ];
 }
+
+const checkJob = {
+  jobId: 'job_1',
+  kind: 'tracker_check' as const,
+  status: 'running' as const,
+  parts: 3,
+  doneParts: 0,
+  result: { feeds: 3, skipped: 0 },
+  createdAt: '2026-11-20T12:00:00.000Z',
+  createdBy: 'mem_ana',
+  finishedAt: null,
+};
 
 const monitoring = {
   enabled: true,
