@@ -1,22 +1,29 @@
 import type { CampaignStore } from '../../../shared/core/campaigns/ports.ts';
-import type { ReviewDeps } from '../../../shared/core/coverage/review-suggestion.ts';
+import type { MarkAsSpamDeps } from '../../../shared/core/coverage/mark-as-spam.ts';
 import { campaigns } from '../../../shared/runtime/live/campaigns.ts';
 import { newId } from '../../../shared/runtime/live/clock.ts';
+import { compileRegex } from '../../../shared/runtime/live/compile-regex.ts';
 import { coverage } from '../../../shared/runtime/live/coverage.ts';
 import { feeds } from '../../../shared/runtime/live/feeds.ts';
+import { spamPatterns } from '../../../shared/runtime/live/spam-patterns.ts';
 import { trackers } from '../../../shared/runtime/live/trackers.ts';
 import { resource } from '../../../shared/runtime/resource.ts';
 import { confirmSuggestion } from './confirm-suggestion.ts';
+import { createSpamPattern } from './create-spam-pattern.ts';
+import { deleteSpamPattern } from './delete-spam-pattern.ts';
 import { enterClipping } from './enter-clipping.ts';
 import { getClipping } from './get-clipping.ts';
+import { getSpamPattern } from './get-spam-pattern.ts';
 import { getSuggestion } from './get-suggestion.ts';
 import { listClippings } from './list-clippings.ts';
+import { listSpamPatterns } from './list-spam-patterns.ts';
 import { listSuggestions } from './list-suggestions.ts';
 import { markClippingAsSpam } from './mark-clipping-as-spam.ts';
 import { markSuggestionAsSpam } from './mark-suggestion-as-spam.ts';
 import { updateClipping } from './update-clipping.ts';
+import { updateSpamPattern } from './update-spam-pattern.ts';
 
-export const createCoverageHandler = (deps: ReviewDeps & { campaigns: CampaignStore }) =>
+export const createCoverageHandler = (deps: MarkAsSpamDeps & { campaigns: CampaignStore }) =>
   resource([
     listSuggestions(deps),
     getSuggestion(deps),
@@ -27,6 +34,19 @@ export const createCoverageHandler = (deps: ReviewDeps & { campaigns: CampaignSt
     enterClipping(deps),
     updateClipping(deps),
     markClippingAsSpam(deps),
+    listSpamPatterns(deps),
+    createSpamPattern(deps),
+    getSpamPattern(deps),
+    updateSpamPattern(deps),
+    deleteSpamPattern(deps),
   ]);
 
-export const handler = createCoverageHandler({ coverage, campaigns, trackers, feeds, newId });
+export const handler = createCoverageHandler({
+  coverage,
+  campaigns,
+  trackers,
+  feeds,
+  spamPatterns,
+  compileRegex,
+  newId,
+});

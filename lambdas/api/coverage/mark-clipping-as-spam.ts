@@ -1,12 +1,10 @@
 import { MarkClippingAsSpam } from '../../../shared/contract/api/coverage.ts';
-import {
-  markClippingAsSpam as markAsSpam,
-  type ReviewDeps,
-} from '../../../shared/core/coverage/review-suggestion.ts';
+import { type MarkAsSpamDeps, markClipping } from '../../../shared/core/coverage/mark-as-spam.ts';
 import { route } from '../../../shared/runtime/route.ts';
+import { futureSpamOf } from './future-spam.ts';
 
-export const markClippingAsSpam = (deps: ReviewDeps) =>
-  route(MarkClippingAsSpam, async ({ context, params, now }) => {
-    await markAsSpam(deps, context, params.clippingId, now);
+export const markClippingAsSpam = (deps: MarkAsSpamDeps) =>
+  route(MarkClippingAsSpam, async ({ context, params, query, now }) => {
+    await markClipping(deps, context, params.clippingId, futureSpamOf(query), now);
     return undefined;
   });

@@ -13,6 +13,7 @@ import { publicationsEndpoints } from './publications.ts';
 import { replyTextsEndpoints } from './reply-texts.ts';
 import { reportsEndpoints } from './reports.ts';
 import { rulesEndpoints } from './rules.ts';
+import { spamPatternsEndpoints } from './spam-patterns.ts';
 import { streamEndpoints } from './stream.ts';
 import { tokensEndpoints } from './tokens.ts';
 
@@ -30,6 +31,7 @@ export const endpoints: readonly Endpoint[] = [
   ...publicationsEndpoints,
   ...campaignsEndpoints,
   ...coverageEndpoints,
+  ...spamPatternsEndpoints,
   ...openapiEndpoints,
   ...analyticsEndpoints,
   ...reportsEndpoints,

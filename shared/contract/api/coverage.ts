@@ -3,6 +3,7 @@ import { Clipping, CoverageSentiment, OutletType } from '../../core/coverage/cli
 import { Suggestion, SuggestionStatus } from '../../core/coverage/suggestion.ts';
 import { endpoint } from '../endpoint.ts';
 import { PageQuery, pageOf } from '../paging.ts';
+import { FutureSpamQuery } from './spam-patterns.ts';
 
 const read = { role: 'viewer', scope: 'coverage:read' } as const;
 const work = { role: 'agent', scope: 'coverage:write' } as const;
@@ -74,8 +75,9 @@ export const MarkSuggestionAsSpam = endpoint({
   path: '/v1/suggestions/{suggestionId}/spam',
   resource: 'coverage',
   access: work,
-  summary: 'Say that an article is no coverage',
+  summary: 'Say that an article is no coverage, and keep its like out if you name a pattern',
   params: SuggestionParams,
+  query: FutureSpamQuery,
   status: 200,
   response: Suggestion,
 });
@@ -138,6 +140,7 @@ export const MarkClippingAsSpam = endpoint({
   access: work,
   summary: 'Take a clipping out of the coverage; its channels look on',
   params: ClippingParams,
+  query: FutureSpamQuery,
   status: 204,
 });
 

@@ -1,4 +1,4 @@
-import type { CoverageStore, FeedRegistry } from '../coverage/ports.ts';
+import type { CoverageStore, FeedRegistry, SpamPatternStore } from '../coverage/ports.ts';
 import { AppError, notFound } from '../kernel/errors.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import { stopWatching } from './end-tracker.ts';
@@ -10,6 +10,7 @@ export interface DeleteCampaignDeps {
   trackers: TrackerStore;
   feeds: Pick<FeedRegistry, 'unwatch'>;
   coverage: Pick<CoverageStore, 'clippings' | 'deleteSuggestions'>;
+  spamPatterns: Pick<SpamPatternStore, 'deleteOfCampaign'>;
 }
 
 /** Deletes a campaign with its sends, tracker and suggestions; one that has coverage is refused, as that would be lost. */
@@ -29,6 +30,7 @@ export async function deleteCampaign(
   await deps.trackers.delete(context, trackerId);
   await deps.campaigns.deleteSends(context, campaignId);
   await deps.coverage.deleteSuggestions(context, campaignId);
+  await deps.spamPatterns.deleteOfCampaign(context, campaignId);
   await deps.campaigns.delete(context, campaignId);
 }
 

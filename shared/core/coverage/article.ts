@@ -25,6 +25,8 @@ export interface Article {
   imageUrl: string | null;
   /** Who published it: the feed itself, whom the feed names, or the domain of a link that leads elsewhere. */
   outlet: string;
+  /** Null where nothing tells the publisher's address. */
+  publisherDomain: string | null;
   /** The feed reports what its own publisher published. */
   isOwn: boolean;
   publishedAt: Instant | null;
@@ -44,12 +46,14 @@ export function articleOf(
   const isAggregated = publisherDomain(url) === GoogleNewsHost;
   const publisherName = item.publisher?.name.trim() ?? '';
   const title = isAggregated ? titleWithoutPublisher(fullTitle, publisherName) : fullTitle;
+  const publisherUrl = isAggregated ? (item.publisher?.url ?? '') : url;
   const text = plainText(item.content.slice(0, LongestSearchedText));
   return {
     url,
     normalizedUrl: isAggregated ? null : normalizedUrl,
     aggregatorId: isAggregated ? item.id || normalizedUrl : null,
-    story: storyKey(isAggregated ? (item.publisher?.url ?? '') : url, title),
+    story: storyKey(publisherUrl, title),
+    publisherDomain: publisherDomain(publisherUrl),
     title: excerptOf(title, LongestTitle),
     text,
     excerpt: excerptOf(text, LongestExcerpt),

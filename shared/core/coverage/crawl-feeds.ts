@@ -144,7 +144,7 @@ function emptyOutcome(): CrawlOutcome {
     unchanged: 0,
     failed: 0,
     skipped: 0,
-    findings: { nothing_new: 0, suggested: 0, source_added: 0, confirmed: 0, not_watched: 0 },
+    findings: { nothing_new: 0, spam: 0, suggested: 0, source_added: 0, confirmed: 0, not_watched: 0 },
     remaining: [],
     unrecorded: [],
   };

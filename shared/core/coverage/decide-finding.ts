@@ -109,6 +109,7 @@ function newSuggestion({ article, source, watch }: Finding, newId: NewId, now: I
     clippingId: null,
     spamMarkedBy: null,
     spamMarkedAt: null,
+    spamPatternId: null,
     version: 0,
   };
 }

@@ -6,6 +6,7 @@ import type { Clipping } from './clipping.ts';
 import type { FeedDocument } from './feed-document.ts';
 import type { FeedState, ReadOutcome } from './feed-state.ts';
 import type { FeedWatch } from './feed-watch.ts';
+import type { SpamPattern } from './spam-pattern.ts';
 import type { Suggestion, SuggestionStatus } from './suggestion.ts';
 
 /** The state of every watched feed and who watches it: shared by all tenants, read by crawls. */
@@ -90,6 +91,45 @@ export interface CoverageStore {
   ): Promise<Map<ArticleKey, string>>;
   /** @throws conflict when anything is no longer as the change assumed it: read again and decide anew. */
   apply(context: TenantContext, change: CoverageChange): Promise<void>;
+}
+
+/** An article that a pattern kept out of a campaign. */
+export interface SpamMatch {
+  patternId: string;
+  campaignId: string;
+  keys: readonly ArticleKey[];
+  /** Its own address is known, not only what an aggregator tells. */
+  hasAddress: boolean;
+  now: Instant;
+}
+
+export type SpamPatternChanges = Partial<
+  Pick<SpamPattern, 'pattern' | 'isRegex' | 'isActive' | 'description'>
+>;
+
+/** A tenant's spam patterns (PM-12). */
+export interface SpamPatternStore {
+  create(context: TenantContext, pattern: SpamPattern): Promise<void>;
+  find(context: TenantContext, patternId: string): Promise<SpamPattern | undefined>;
+  count(context: TenantContext): Promise<number>;
+  page(
+    context: TenantContext,
+    filter: { campaignId?: string | undefined },
+    request: PageRequest,
+  ): Promise<Page<SpamPattern>>;
+  /** Those that apply to a campaign, the oldest first. */
+  active(context: TenantContext, campaignId: string): Promise<SpamPattern[]>;
+  /** @throws not-found; precondition `version_mismatch` when `ifMatch` is not its version. */
+  update(
+    context: TenantContext,
+    patternId: string,
+    changes: SpamPatternChanges,
+    ifMatch?: number,
+  ): Promise<SpamPattern>;
+  delete(context: TenantContext, patternId: string): Promise<void>;
+  deleteOfCampaign(context: TenantContext, campaignId: string): Promise<void>;
+  /** Counts an article on the pattern, once per campaign; it is no edit, so the version stays. */
+  countMatch(context: TenantContext, match: SpamMatch): Promise<void>;
 }
 
 /** The trackers as coverage needs them. */

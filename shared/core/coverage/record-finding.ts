@@ -5,9 +5,10 @@ import type { Instant } from '../kernel/time.ts';
 import { articleKeys, decideFinding, isSameStory } from './decide-finding.ts';
 import type { Finding } from './match-articles.ts';
 import type { ArticleKey, CoverageChange, CoverageStore, FeedRegistry, TrackedChannels } from './ports.ts';
+import { isKeptOut, type ScreenFindingDeps } from './screen-finding.ts';
 import type { Suggestion } from './suggestion.ts';
 
-export interface RecordFindingDeps {
+export interface RecordFindingDeps extends ScreenFindingDeps {
   coverage: Pick<CoverageStore, 'recognise' | 'suggestion' | 'apply'>;
   trackers: TrackedChannels;
   feeds: Pick<FeedRegistry, 'unwatch'>;
@@ -17,7 +18,13 @@ export interface RecordFindingDeps {
   pause(milliseconds: number): Promise<void>;
 }
 
-export type RecordOutcome = 'nothing_new' | 'suggested' | 'source_added' | 'confirmed' | 'not_watched';
+export type RecordOutcome =
+  | 'nothing_new'
+  | 'spam'
+  | 'suggested'
+  | 'source_added'
+  | 'confirmed'
+  | 'not_watched';
 
 /** Of those who meet on one article one wins each round; more than a dozen at once are helped by the queue. */
 const MostAttempts = 12;
@@ -53,6 +60,7 @@ async function tryToRecord(deps: RecordFindingDeps, finding: Finding, now: Insta
   if (!decideFinding(finding, { keys, suggestion, channels: [], projectId: null }, deps.newId, now))
     return 'nothing_new';
 
+  if (!suggestion && (await isKeptOut(deps, context, finding, now))) return 'spam';
   const tracker = await deps.trackers.tracker(context, watch.trackerId);
   if (tracker?.status !== 'active') {
     await deps.feeds.unwatch(watch);

@@ -39,7 +39,12 @@ export async function confirmSuggestion(
     deps.newId,
     now,
   );
-  const after = { ...suggestionOf(confirmed, suggestion), spamMarkedBy: null, spamMarkedAt: null };
+  const after = {
+    ...suggestionOf(confirmed, suggestion),
+    spamMarkedBy: null,
+    spamMarkedAt: null,
+    spamPatternId: null,
+  };
   await applied(deps, context, { ...confirmed, suggestion: { after, versionBefore: suggestion.version } });
   for (const channel of changedChannels(confirmed, channels)) {
     await deps.feeds.unwatch({
@@ -56,6 +61,7 @@ export async function markSuggestionAsSpam(
   deps: ReviewDeps,
   context: TenantContext,
   suggestionId: string,
+  spamPatternId: string | null,
   now: Instant,
 ): Promise<Suggestion> {
   const suggestion = await existing(deps, context, suggestionId);
@@ -72,6 +78,7 @@ export async function markSuggestionAsSpam(
     clippingId: null,
     spamMarkedBy: actorName(context),
     spamMarkedAt: now,
+    spamPatternId,
   };
   await applied(deps, context, {
     ...unchanged(suggestion),
@@ -95,12 +102,13 @@ export async function markClippingAsSpam(
   deps: ReviewDeps,
   context: TenantContext,
   clippingId: string,
+  spamPatternId: string | null,
   now: Instant,
 ): Promise<Clipping> {
   const clipping = await deps.coverage.clipping(context, clippingId);
   if (!clipping) throw notFound('The clipping');
   if (clipping.suggestionId !== null) {
-    await markSuggestionAsSpam(deps, context, clipping.suggestionId, now);
+    await markSuggestionAsSpam(deps, context, clipping.suggestionId, spamPatternId, now);
     return clipping;
   }
   const totals = { manuallyAdded: -1, markedAsSpam: 1 };

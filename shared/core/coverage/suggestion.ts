@@ -55,6 +55,8 @@ export const Suggestion = z.object({
   clippingId: z.string().nullable(),
   spamMarkedBy: z.string().nullable(),
   spamMarkedAt: z.string().nullable(),
+  /** The pattern that was made when it was marked. */
+  spamPatternId: z.string().nullable().default(null),
   version: z.int(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;

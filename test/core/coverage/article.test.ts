@@ -23,6 +23,7 @@ describe('articleOf', () => {
       normalizedUrl: 'a.example/bean-bar',
       aggregatorId: null,
       story: 'a.example bean bar opens',
+      publisherDomain: 'a.example',
       title: 'Bean Bar opens',
       text: 'A second shop.',
       excerpt: 'A second shop.',

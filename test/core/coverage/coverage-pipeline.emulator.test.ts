@@ -192,7 +192,7 @@ describe('from feeds to coverage', () => {
       { isActive: false, isFound: true },
     ]);
 
-    await markClippingAsSpam(press, press.context, confirmed.clippingId ?? '', clock.now());
+    await markClippingAsSpam(press, press.context, confirmed.clippingId ?? '', null, clock.now());
     nextMorning();
     await press.crawl();
     expect(await press.allClippings(press.context)).toEqual([]);
@@ -225,7 +225,7 @@ describe('from feeds to coverage', () => {
     expect(active).toMatchObject({ isActive: true, isFound: true });
 
     const [suggestion] = await press.allSuggestions(press.context);
-    await markSuggestionAsSpam(press, press.context, suggestion?.suggestionId ?? '', clock.now());
+    await markSuggestionAsSpam(press, press.context, suggestion?.suggestionId ?? '', null, clock.now());
     expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({
       totals: { articlesFound: 1, autoConfirmed: 0, manuallyAdded: 0, markedAsSpam: 1 },
     });
@@ -252,7 +252,7 @@ describe('from feeds to coverage', () => {
     expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({
       totals: { manuallyAdded: 1 },
     });
-    await markClippingAsSpam(press, press.context, clipping.clippingId, clock.now());
+    await markClippingAsSpam(press, press.context, clipping.clippingId, null, clock.now());
     expect(await press.trackers.tracker(press.context, trackerId)).toMatchObject({
       totals: { manuallyAdded: 0, markedAsSpam: 1 },
     });

@@ -388,6 +388,45 @@ describe('the API of coverage', () => {
     ).toMatchObject({ status: 404 });
   });
 
+  it('PM-12 keeps spam patterns, and refuses what could never match', async () => {
+    const { campaignId } = await aRunningCampaign();
+    const at = '/v1/spam-patterns';
+    const one = `${at}/{patternId}`;
+    const create = (body: object) => call('coverage', 'POST', at, { body });
+    const created = await create({ type: 'url_domain', pattern: 'https://www.Deals.example/' });
+    expect(created).toMatchObject({
+      status: 201,
+      etag: '"1"',
+      body: { pattern: 'deals.example', scope: 'global', isRegex: false, isActive: true, timesMatched: 0 },
+    });
+    for (const body of [
+      { type: 'keyword_title', pattern: '(?=casino)', isRegex: true },
+      { type: 'url_domain', pattern: 'deals of the day' },
+      { type: 'keyword_title', pattern: 'casino', scope: 'campaign' },
+      { type: 'keyword_title', pattern: 'casino', campaignId },
+      { type: 'colour', pattern: 'casino' },
+    ]) {
+      expect(await create(body)).toMatchObject({ status: 400 });
+    }
+    const params = { patternId: created.body.patternId };
+    expect(
+      await call('coverage', 'PATCH', one, { params, body: { pattern: '(a', isRegex: true } }),
+    ).toMatchObject({ status: 400, body: { code: 'invalid_pattern' } });
+    expect(await call('coverage', 'PATCH', one, { params, body: { isActive: false } })).toMatchObject({
+      status: 200,
+      etag: '"2"',
+      body: { isActive: false, pattern: 'deals.example' },
+    });
+    const scoped = await create({ type: 'outlet_name', pattern: 'Deals', scope: 'campaign', campaignId });
+    expect((await call('coverage', 'GET', at, { query: { campaignId } })).body.items).toEqual([scoped.body]);
+    expect(await call('coverage', 'DELETE', one, { params })).toMatchObject({ status: 204 });
+    expect(await call('coverage', 'GET', one, { params })).toMatchObject({ status: 404 });
+    expect(await call('campaigns', 'DELETE', oneCampaign, { params: { campaignId } })).toMatchObject({
+      status: 204,
+    });
+    expect((await call('coverage', 'GET', at)).body.items).toEqual([]);
+  });
+
   it("ST-04 answers for another organization's coverage as for what does not exist", async () => {
     const { campaignId, trackerId, publicationId } = await aRunningCampaign();
     organizationId = `${organizationId}_other`;

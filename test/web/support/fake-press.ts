@@ -63,6 +63,7 @@ function aSuggestion(overrides: Partial<Suggestion>): Suggestion {
     clippingId: null,
     spamMarkedBy: null,
     spamMarkedAt: null,
+    spamPatternId: null,
     version: 1,
     ...overrides,
   };

@@ -1,0 +1,3 @@
+import { linearRegexes } from '../../infra/patterns/linear-regex.ts';
+
+export const compileRegex = linearRegexes();
