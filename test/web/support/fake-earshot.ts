@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -29,6 +30,9 @@ export interface FakeEarshot {
 
 /** Serves the built console with an API that keeps to the contract, on a free loopback port. */
 export async function startFakeEarshot(routes: readonly FakeRoute[]): Promise<FakeEarshot> {
+  if (!existsSync(join(dist, 'index.html'))) {
+    throw new Error('The console is not built. Run "npm run build:web" first.');
+  }
   const cognito = new FakeCognito();
   const streams = new Set<ServerResponse>();
   const calls: string[] = [];
@@ -125,10 +129,18 @@ function sendProblem(response: ServerResponse, { status, code, message }: FakePr
   });
 }
 
+/** No script, style or picture from elsewhere, as the deployed console's headers say. */
+const contentSecurityPolicy =
+  "default-src 'self'; base-uri 'none'; connect-src 'self'; form-action 'self'; img-src 'self' data: https:; " +
+  "object-src 'none'; style-src 'self' 'unsafe-inline'";
+
 /** As CloudFront does for a console: an address without a file is the console's own. */
 async function sendFile(response: ServerResponse, path: string): Promise<void> {
   const name = extname(path) ? path : '/index.html';
   const content = await readFile(join(dist, name)).catch(() => undefined);
-  response.writeHead(content ? 200 : 404, { 'content-type': contentTypes[extname(name)] ?? 'text/plain' });
+  response.writeHead(content ? 200 : 404, {
+    'content-type': contentTypes[extname(name)] ?? 'text/plain',
+    'content-security-policy': contentSecurityPolicy,
+  });
   response.end(content);
 }

@@ -13,6 +13,7 @@ export async function openBrowser(): Promise<Browser> {
   }
   return chromium.launch({
     executablePath: Installed,
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    // Chromium's sandbox refuses to run for root, as which containers and CI runners work.
+    args: ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
 }

@@ -5,6 +5,8 @@ interface MenuProps {
   /** What the button shows. */
   face: ReactNode;
   label: string;
+  /** The face is text that names the button well enough by itself. */
+  faceNamesIt?: boolean;
   className?: string;
   children: ReactNode;
   /** Which side of the button the sheet opens towards. */
@@ -13,7 +15,7 @@ interface MenuProps {
 }
 
 /** A button with a small sheet of controls: Escape, a click elsewhere, or leaving it by Tab closes it. */
-export function Menu({ face, label, className, children, opens = 'down', onOpen }: MenuProps) {
+export function Menu({ face, label, className, children, opens = 'down', faceNamesIt, onOpen }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
 
@@ -46,7 +48,7 @@ export function Menu({ face, label, className, children, opens = 'down', onOpen 
         type="button"
         className={className}
         aria-expanded={open}
-        aria-label={label}
+        aria-label={faceNamesIt ? undefined : label}
         title={label}
         onClick={() => {
           if (!open) onOpen?.();

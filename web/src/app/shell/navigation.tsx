@@ -45,6 +45,7 @@ export function Navigation() {
         <div className="navigation-more">
           <Menu
             label={t('shell.more')}
+            faceNamesIt
             opens="up"
             face={
               <>

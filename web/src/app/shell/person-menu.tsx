@@ -34,11 +34,13 @@ export function PersonMenu() {
   return (
     <Menu
       label={t('shell.account')}
+      faceNamesIt
       className="person-button"
       opens="up"
       face={
         <>
           <Avatar name={email} size={30} />
+          <span className="visually-hidden">{t('shell.account')}</span>
           <span>{email}</span>
         </>
       }

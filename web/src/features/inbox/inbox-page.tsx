@@ -1,5 +1,5 @@
 import { Keyboard, MessagesSquare, RotateCw } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useDocumentTitle } from '../../lib/document-title.ts';
@@ -20,12 +20,11 @@ export function InboxPage() {
   const searchBox = useRef<HTMLInputElement>(null);
   const listPane = useRef<HTMLElement>(null);
   useDocumentTitle(t('inbox.title'));
-  useInboxKeys(
-    inbox,
-    listPane,
-    () => searchBox.current?.focus(),
-    () => setShowsShortcuts(true),
-  );
+  useInboxKeys(inbox, {
+    pane: listPane,
+    focusSearch: () => searchBox.current?.focus(),
+    showHelp: () => setShowsShortcuts(true),
+  });
 
   return (
     <div className="inbox" data-open={inbox.openId !== undefined}>
@@ -59,24 +58,35 @@ export function InboxPage() {
   );
 }
 
+interface KeyTargets {
+  pane: RefObject<HTMLElement | null>;
+  focusSearch(): void;
+  showHelp(): void;
+}
+
 function useInboxKeys(
   { items, openId, pathOf }: ReturnType<typeof useInbox>,
-  pane: React.RefObject<HTMLElement | null>,
-  focusSearch: () => void,
-  showHelp: () => void,
+  { pane, focusSearch, showHelp }: KeyTargets,
 ): void {
   const navigate = useNavigate();
-  const at = items.findIndex((item) => item.interactionId === openId);
+  // Whoever types fast is ahead of what is shown: the next key goes on from where the last one led.
+  const headedFor = useRef(openId);
+  useEffect(() => {
+    headedFor.current = openId;
+  }, [openId]);
+
   const move = (step: number) => {
+    const at = items.findIndex((item) => item.interactionId === headedFor.current);
     const next = items[Math.max(0, at + step)];
-    if (!next || next.interactionId === openId) return;
+    if (!next || next.interactionId === headedFor.current) return;
+    headedFor.current = next.interactionId;
     void navigate(pathOf(next.interactionId));
     pane.current?.querySelector(`[data-id="${next.interactionId}"]`)?.scrollIntoView({ block: 'nearest' });
   };
   useListKeys({
     j: () => move(1),
     k: () => move(-1),
-    enter: () => at < 0 && move(1),
+    enter: () => openId === undefined && move(1),
     '/': focusSearch,
     '?': showHelp,
   });

@@ -21,6 +21,7 @@ export function TemplateMenu({ interaction, onInsert }: TemplateMenuProps) {
   return (
     <Menu
       label={t('interaction.template')}
+      faceNamesIt
       className="button"
       opens="up"
       face={

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Consoles } from './support/open-console.ts';
+
+describe('the pages of the console', () => {
+  let consoles: Consoles;
+
+  beforeEach(async () => {
+    consoles = await Consoles.start({ accounts: 'none' });
+  });
+
+  afterEach(async () => {
+    await consoles.close();
+    expect(consoles.complaints).toEqual([]);
+  });
+
+  it('AR-18 pause all automation after asking once, and go on without asking', async () => {
+    const page = await consoles.visitSignedIn('/automation');
+    await page.getByRole('button', { name: 'Pause everything' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Pause everything' }).click();
+    await page.getByRole('heading', { name: 'Automation is paused' }).waitFor();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('heading', { name: 'Automation is running' }).waitFor();
+  });
+
+  it('UI-02 switch a rule on, and set the order of those that are on', async () => {
+    const page = await consoles.visitSignedIn('/automation');
+    await page.getByRole('switch', { name: 'Rule “Opening hours”' }).click();
+    await page.getByRole('button', { name: 'Move “Opening hours” up' }).click();
+    const names = () => page.getByRole('heading', { level: 3 }).allTextContents();
+    await expect.poll(names).toEqual(['Opening hours', 'Thank for praise']);
+  });
+
+  it('AR-05 create a rule, switched off', async () => {
+    const page = await consoles.visitSignedIn('/automation');
+    await page.getByRole('button', { name: 'New rule' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Answer vegan questions');
+    await page.getByLabel('Text contains one of').fill('vegan, plant');
+    await page.getByRole('textbox', { name: 'Texts', exact: true }).fill('All our cakes are vegan.');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByText('The rule was created.').waitFor();
+    const created = page.getByRole('switch', { name: 'Rule “Answer vegan questions”' });
+    expect(await created.getAttribute('aria-checked')).toBe('false');
+    await page.getByText('Sentiment Positive, Gratitude · contains vegan, plant').waitFor();
+  });
+
+  it('UI-03 show suggestions with their sources, and confirm one', async () => {
+    const page = await consoles.visitSignedIn('/press/suggestions');
+    const articles = page.getByRole('article');
+    await articles.first().waitFor();
+    const strongest = await articles.filter({ hasText: 'regional award' }).textContent();
+    for (const text of [
+      'Confirmed automatically',
+      'Very high',
+      'Google News',
+      '91',
+      'Average 84.3',
+      'Best 91',
+    ]) {
+      expect(strongest).toContain(text);
+    }
+    await articles.first().getByRole('button', { name: 'Confirm' }).click();
+    await page.getByText('“Bean Bar brings the autumn into the cup” is coverage now.').waitFor();
+    expect(consoles.earshot.calls).toContain('POST /v1/suggestions/sug_1/confirm');
+  });
+
+  it('CM-01 connect the pages that the network showed, and name those that cannot be', async () => {
+    const page = await consoles.visitSignedIn('/settings/accounts');
+    await page.getByText('Connect your first page').waitFor();
+    await page.getByRole('button', { name: 'Connect Facebook' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Choose what to connect' });
+    await dialog.getByText('Was not ticked in the dialog of the network.').waitFor();
+    expect(await dialog.getByRole('checkbox', { name: 'Bean Bar Porto' }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Connect 1 account' }).click();
+    await page.getByText('Bean Bar is connected. Its comments are being read.').waitFor();
+    await page.getByRole('heading', { name: 'Bean Bar Connected' }).waitFor();
+  });
+
+  it('CM-01 say why nothing was connected', async () => {
+    const page = await consoles.visitSignedIn('/settings/accounts?error=denied');
+    await page.getByRole('dialog').getByText('You declined in the dialog.').waitFor();
+  });
+
+  it('RP-01 schedule a weekly report, and RP-04 send one now', async () => {
+    const page = await consoles.visitSignedIn('/reports');
+    await page.getByRole('button', { name: 'New report' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Friday figures');
+    await page.getByLabel('Day', { exact: true }).selectOption({ label: 'Friday' });
+    await page.getByLabel('Time', { exact: true }).fill('16:30');
+    await page.getByLabel('Time zone').selectOption('Europe/Lisbon');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByText('Fridays at 16:30 (Europe/Lisbon)').waitFor();
+    await page.getByRole('button', { name: 'Send to me now' }).last().click();
+    await page.getByText('is on its way to you').waitFor();
+  });
+
+  it('speak the language that a person chooses, and remember it', async () => {
+    const page = await consoles.visitSignedIn('/reports');
+    await page.getByRole('button', { name: 'You and your settings' }).click();
+    await page.getByText('Deutsch').click();
+    await page.getByRole('heading', { name: 'Berichte' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Berichte' }).waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('de');
+  });
+});
