@@ -43,7 +43,7 @@ function capabilitiesByResource({
     automation: [...stores, model.ask],
     campaigns: [...stores, queues.feeds.send],
     coverage: [...stores],
-    hooks: [table.read, credentials.readProviders, queues.intake.send],
+    hooks: [table.read, credentials.readProviders, queues.intake.send, queues.sync.send],
     interactions: [...stores, ...platforms, knowQuietPeriod, table.listInbox],
     jobs: [table.read],
     openapi: [table.know, console.knowAddress],

@@ -18,8 +18,12 @@ export type IntakeMessage = z.infer<typeof IntakeMessage>;
 export const ReplyMessage = z.object({ organizationId: OrganizationId, interactionId: z.string() });
 export type ReplyMessage = z.infer<typeof ReplyMessage>;
 
-/** One pass over one account. */
-export const SyncMessage = z.object({ organizationId: OrganizationId, accountId: z.string() });
+/** One pass over one account, or one mention of it that a webhook announced. */
+export const SyncMessage = z.object({
+  organizationId: OrganizationId,
+  accountId: z.string(),
+  mention: z.object({ externalId: z.string(), contentExternalId: z.string() }).optional(),
+});
 export type SyncMessage = z.infer<typeof SyncMessage>;
 
 /** Feeds of one host, fetched one after another. */

@@ -1,9 +1,12 @@
 import { simulatedMetaApp } from '../../local/providers/meta/app.ts';
+import { beanBarInstagram } from '../../local/providers/meta/instagram/start-state.ts';
 import { beanBar } from '../../local/providers/meta/start-state.ts';
 import { accountIdOf } from '../../shared/core/accounts/account-id.ts';
 import type { Authorization } from '../../shared/core/accounts/ports.ts';
 import type { SocialAccount } from '../../shared/core/accounts/social-account.ts';
-import { metaAuthorizer } from '../../shared/infra/meta/meta-authorizer.ts';
+import { instagramSearch } from '../../shared/infra/instagram/instagram-search.ts';
+import { type AssetSearch, metaAuthorizer } from '../../shared/infra/meta/meta-authorizer.ts';
+import { pageSearch } from '../../shared/infra/meta/page-search.ts';
 import { fixedClock } from './clock.ts';
 import { aContext } from './contexts.ts';
 import type { StartedWorld } from './start-world.ts';
@@ -32,9 +35,14 @@ export function anAccount(overrides: Partial<SocialAccount> = {}): SocialAccount
 }
 
 /** Goes through the dialog as the person of the simulated Facebook would; `choice` as the dialog takes it. */
-export async function authorize(world: StartedWorld, choice = 'auto=1'): Promise<Authorization> {
+export async function authorize(
+  world: StartedWorld,
+  choice = 'auto=1',
+  assets: AssetSearch = pageSearch,
+): Promise<Authorization> {
+  const { graph, outside } = world;
   const app = async () => simulatedMetaApp;
-  const authorizer = metaAuthorizer({ graph: world.graph, app, outside: world.outside, clock: fixedClock() });
+  const authorizer = metaAuthorizer({ graph, app, outside, clock: fixedClock(), assets });
   const redirectUri = `${world.origin}/v1/oauth/meta/callback`;
   const callback = await world.consent(
     await authorizer.dialogAddress({ state: 'state', redirectUri, codeVerifier: 'verifier' }),
@@ -48,4 +56,17 @@ export async function authorize(world: StartedWorld, choice = 'auto=1'): Promise
 export async function pageToken(world: StartedWorld): Promise<string> {
   const { assets } = await authorize(world);
   return assets.find((asset) => asset.externalId === beanBar.id)?.token ?? '';
+}
+
+/** The connected Instagram account of that page. */
+export function anInstagramAccount(overrides: Partial<SocialAccount> = {}): SocialAccount {
+  const { id, username } = beanBarInstagram;
+  const accountId = accountIdOf(aContext(), 'instagram', id);
+  return anAccount({ accountId, provider: 'instagram', externalId: id, name: username, ...overrides });
+}
+
+/** The token that reaches the Instagram account: its page's, after the dialog asked for Instagram. */
+export async function instagramToken(world: StartedWorld): Promise<string> {
+  const { assets } = await authorize(world, 'auto=1', instagramSearch);
+  return assets.find((asset) => asset.externalId === beanBarInstagram.id)?.token ?? '';
 }

@@ -1,16 +1,13 @@
 import { ReceiveMetaHook } from '../../../shared/contract/api/hooks.ts';
-import type { PlatformAssetDirectory } from '../../../shared/core/accounts/ports.ts';
 import {
-  type Capture,
+  type ReceiveDeps,
   receiveEvents,
   type WebhookReader,
 } from '../../../shared/core/accounts/receive-events.ts';
 import { route } from '../../../shared/runtime/route.ts';
 
-interface Deps {
+interface Deps extends ReceiveDeps {
   webhook: WebhookReader;
-  assets: PlatformAssetDirectory;
-  capture: (captures: readonly Capture[]) => Promise<void>;
 }
 
 // Meta waits a few seconds for its 200: the queue has what was told by then, all work on it comes later.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { WorldRequest, WorldResponse } from '../provider.ts';
+import { instagramCommands } from './instagram/control.ts';
 import type { Meta } from './meta-world.ts';
 import { type Comment, Fault, type Post, postsOf, repliesTo } from './state.ts';
 import { removeComment, writeComment } from './thread.ts';
@@ -56,6 +57,7 @@ const commands: Record<string, Command> = {
   'POST /revocations': revokeTokens,
   'GET /calls': (meta) => meta.usage.calls(),
   'GET /webhooks': (meta) => meta.state.deliveries.all(),
+  ...instagramCommands,
 };
 
 export function answerControl(meta: Meta, request: WorldRequest): WorldResponse {

@@ -26,7 +26,13 @@ export function withFault(fault: Fault | undefined, perform: () => WorldResponse
     case 'throttle_page':
       return errorAnswer(
         new GraphError(400, 80001, '(#80001) There have been too many calls to this Page account.', {
-          headers: PageThrottled,
+          headers: throttledUsage('pages'),
+        }),
+      );
+    case 'throttle_instagram':
+      return errorAnswer(
+        new GraphError(400, 80002, '(#80002) There have been too many calls to this Instagram account.', {
+          headers: throttledUsage('instagram'),
         }),
       );
     case 'token_invalid':
@@ -49,19 +55,16 @@ const AppThrottled = {
   'x-app-usage': JSON.stringify({ call_count: 100, total_time: 40, total_cputime: 35 }),
 };
 
-const PageThrottled = {
-  'x-business-use-case-usage': JSON.stringify({
-    '0': [
-      {
-        type: 'pages',
-        call_count: 100,
-        total_cputime: 23,
-        total_time: 23,
-        estimated_time_to_regain_access: 2,
-      },
-    ],
-  }),
-};
+function throttledUsage(type: 'pages' | 'instagram'): Record<string, string> {
+  const usage = {
+    type,
+    call_count: 100,
+    total_cputime: 23,
+    total_time: 23,
+    estimated_time_to_regain_access: 2,
+  };
+  return { 'x-business-use-case-usage': JSON.stringify({ '0': [usage] }) };
+}
 
 function serverError(): WorldResponse {
   return errorAnswer(new GraphError(500, 2, 'Service temporarily unavailable'));

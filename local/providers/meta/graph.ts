@@ -11,6 +11,7 @@ import {
 } from './comments.ts';
 import { type GraphCall, requireToken } from './graph-call.ts';
 import { errorAnswer, GraphError, missingObject } from './graph-error.ts';
+import { performOnInstagram } from './instagram/graph.ts';
 import { accessToken, accounts, debugToken, permissions } from './oauth.ts';
 import { listPosts, readPage, readPost, subscriptions } from './pages.ts';
 import { type Post, repliesTo } from './state.ts';
@@ -48,6 +49,8 @@ function perform(call: GraphCall): unknown {
   if (first === 'debug_token') return debugToken(call);
   if (first === 'me') return performOnMe(call, second);
   if (call.state.pages.get(first)) return performOnPage(call, first, second);
+  const onInstagram = performOnInstagram(call, first, second);
+  if (onInstagram) return onInstagram.answer;
   const post = call.state.posts.get(first);
   return post ? performOnPost(call, post, second) : performOnComment(call, first, second);
 }

@@ -4,12 +4,20 @@ import { answerDialog, isDialog } from './dialog.ts';
 import { takeFault, withFault } from './faults.ts';
 import { answerGraph, segmentsOf } from './graph.ts';
 import { parametersOf } from './graph-call.ts';
-import { answerPicture } from './picture.ts';
+import { populateInstagram } from './instagram/start-state.ts';
+import { answerInstagramPicture, answerPicture } from './picture.ts';
 import { answerSite } from './site.ts';
 import { populate } from './start-state.ts';
 import { type MetaState, openMetaState } from './state.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
+
+/** Facebook and Instagram share the graph and the dialog; pictures of Instagram have a host of their own. */
+const Hosts: ReadonlySet<string> = new Set([
+  'graph.facebook.com',
+  'www.facebook.com',
+  'scontent.cdninstagram.com',
+]);
 
 /** Everything that a part of the simulated Meta works with. */
 export interface Meta {
@@ -23,6 +31,7 @@ export interface Meta {
 export function createMetaWorld(context: WorldContext): Provider {
   const state = openMetaState(context.store);
   populate(state, context.now());
+  populateInstagram(state, context.now());
   const meta: Meta = {
     state,
     webhooks: createWebhooks(state, context),
@@ -32,11 +41,13 @@ export function createMetaWorld(context: WorldContext): Provider {
   meta.webhooks.resume();
   return {
     name: 'meta',
-    hosts: (host) => host === 'graph.facebook.com' || host === 'www.facebook.com',
-    handle: async (request) =>
-      request.host === 'graph.facebook.com'
+    hosts: (host) => Hosts.has(host),
+    handle: async (request) => {
+      if (request.host === 'scontent.cdninstagram.com') return answerInstagramPicture(state, request);
+      return request.host === 'graph.facebook.com'
         ? (answerPicture(state, request) ?? answerCall(meta, request))
-        : answerBrowser(meta, request),
+        : answerBrowser(meta, request);
+    },
     control: async (request) => answerControl(meta, request),
     close: async () => meta.webhooks.close(),
   };

@@ -3,6 +3,7 @@ import { type GraphCall, isAppToken, requireToken } from './graph-call.ts';
 import { GraphError, invalidParameter } from './graph-error.ts';
 import { type GraphNode, parseFields } from './graph-fields.ts';
 import { listAnswer } from './graph-list.ts';
+import { linkedAccount } from './instagram/accounts.ts';
 import { type Grant, randomToken, type Token } from './state.ts';
 
 const SecondsPerDay = 86_400;
@@ -87,7 +88,10 @@ export function debugToken(call: GraphCall): unknown {
       user_id: facebookPerson.id,
       ...(token.pageId !== null && { profile_id: token.pageId }),
       scopes: token.grant.scopes,
-      granular_scopes: token.grant.scopes.map((scope) => ({ scope, target_ids: token.grant.pageIds })),
+      granular_scopes: token.grant.scopes.map((scope) => ({
+        scope,
+        target_ids: scope.startsWith('instagram_') ? token.grant.instagramIds : token.grant.pageIds,
+      })),
     },
   };
 }
@@ -104,7 +108,10 @@ export function accounts(call: GraphCall): unknown {
   const token = requireToken(call);
   if (!token.grant.scopes.includes('pages_show_list')) return { data: [] };
   const nodes = call.state.pages.all().map((page): GraphNode => {
-    const edges = { access_token: () => pageToken(call, token, page.id) };
+    const edges: GraphNode['edges'] = {
+      access_token: () => pageToken(call, token, page.id),
+      instagram_business_account: (request) => linkedAccount(call, page, request),
+    };
     const tasks = ['ANALYZE', 'ADVERTISE', 'MESSAGING', 'MODERATE', 'CREATE_CONTENT', 'MANAGE'];
     return {
       id: page.id,

@@ -3,12 +3,13 @@ import { invalidParameter } from './graph-error.ts';
 import { type FieldRequest, type GraphNode, parseFields, project } from './graph-fields.ts';
 import { listAnswer } from './graph-list.ts';
 import { graphTime, instantOf } from './graph-time.ts';
+import { linkedAccount } from './instagram/accounts.ts';
 import { type MetaState, type Page, type Post, postsOf, repliesTo, threadBelow } from './state.ts';
 
 /** `/{page}` */
 export function readPage(call: GraphCall, pageId: string): unknown {
   const page = requirePage(call, requireToken(call), pageId, 'pages_read_engagement');
-  return project(pageNode(page), parseFields(call.params.get('fields')));
+  return project(pageNode(call, page), parseFields(call.params.get('fields')));
 }
 
 /** `/{page}/feed`, `/posts` and `/published_posts`: newest first, between `since` and `until`. */
@@ -48,7 +49,7 @@ export function subscriptions(call: GraphCall, pageId: string): unknown {
   return { success: true };
 }
 
-function pageNode(page: Page): GraphNode {
+function pageNode(call: GraphCall, page: Page): GraphNode {
   return {
     id: page.id,
     fields: {
@@ -58,7 +59,7 @@ function pageNode(page: Page): GraphNode {
       link: `https://www.facebook.com/${page.id}`,
     },
     defaults: ['name'],
-    edges: {},
+    edges: { instagram_business_account: (request) => linkedAccount(call, page, request) },
   };
 }
 

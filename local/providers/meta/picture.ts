@@ -7,12 +7,23 @@ export function answerPicture(state: MetaState, { method, path }: WorldRequest):
   const id = /^(?:\/v\d+\.\d+)?\/(\d+)\/picture$/.exec(path)?.[1];
   const page = id === undefined || method !== 'GET' ? undefined : state.pages.get(id);
   if (!page) return undefined;
-  const initials = page.name
+  return picture(page.id, page.name);
+}
+
+/** `https://scontent.cdninstagram.com/v/<account or media>.svg` */
+export function answerInstagramPicture({ instagram }: MetaState, { path }: WorldRequest): WorldResponse {
+  const id = /^\/v\/(\d+)\.svg$/.exec(path)?.[1] ?? '';
+  const name = instagram.accounts.get(id)?.name ?? instagram.media.get(id)?.caption;
+  return name === undefined ? { status: 404 } : picture(id, name);
+}
+
+function picture(id: string, name: string): WorldResponse {
+  const initials = name
     .split(' ')
     .map((word) => word.charAt(0))
     .join('')
     .slice(0, 2);
-  const hue = Number(page.id.slice(-3)) % 360;
+  const hue = Number(id.slice(-3)) % 360;
   const body = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 50 50">
   <rect width="50" height="50" fill="hsl(${hue} 45% 35%)"/>
   <text x="25" y="32" font-family="sans-serif" font-size="19" fill="#fff" text-anchor="middle">${escapeHtml(initials)}</text>

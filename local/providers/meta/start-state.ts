@@ -12,7 +12,7 @@ export const beanBar: Page = {
   subscribedFields: null,
 };
 
-const roastery: Page = {
+export const roastery: Page = {
   id: '100200300400501',
   name: 'Bean Bar Roastery',
   category: 'Coffee roaster',

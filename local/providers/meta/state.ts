@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { Collection, WorldStore } from '../world-store.ts';
+import { type InstagramState, openInstagramState } from './instagram/state.ts';
 
 export const Page = z.object({
   id: z.string(),
@@ -42,6 +43,7 @@ export const Grant = z.object({
   scopes: z.array(z.string()),
   declined: z.array(z.string()),
   pageIds: z.array(z.string()),
+  instagramIds: z.array(z.string()).default([]),
 });
 export type Grant = z.infer<typeof Grant>;
 
@@ -63,6 +65,7 @@ export const Fault = z.object({
   kind: z.enum([
     'throttle_app',
     'throttle_page',
+    'throttle_instagram',
     'token_invalid',
     'server_error',
     'server_error_after_effect',
@@ -89,6 +92,7 @@ export interface MetaState {
   tokens: Collection<Token>;
   faults: Collection<Fault>;
   deliveries: Collection<Delivery>;
+  instagram: InstagramState;
   /** The next number of an object; never given twice, also not after a restart. */
   nextNumber(): string;
 }
@@ -105,6 +109,7 @@ export function openMetaState(store: WorldStore): MetaState {
     tokens: store.collection('meta.tokens', Token),
     faults: store.collection('meta.faults', Fault),
     deliveries: store.collection('meta.deliveries', Delivery),
+    instagram: openInstagramState(store),
     nextNumber: () => {
       const last = (counters.get('objects')?.last ?? 0) + 1;
       counters.put('objects', { last });

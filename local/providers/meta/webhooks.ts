@@ -8,6 +8,8 @@ export type CommentVerb = 'add' | 'edited' | 'remove' | 'hide' | 'unhide';
 export interface Webhooks {
   /** Tells the app what happened to a comment, if the page is subscribed to its feed. */
   comment(verb: CommentVerb, comment: Comment): void;
+  /** Delivers a notification, made for the second in which it is sent for the first time. */
+  notify(notification: (epochSeconds: number) => unknown): void;
   /** Goes on with what an earlier process left undelivered. */
   resume(): void;
   close(): void;
@@ -50,15 +52,21 @@ export function createWebhooks(state: MetaState, context: WorldContext): Webhook
     deliverAt(id, again);
   }
 
+  function notify(notification: (epochSeconds: number) => unknown): void {
+    const now = context.now();
+    const id = state.nextNumber();
+    const body = escaped(JSON.stringify(notification(Math.floor(now / 1_000))));
+    const delivery: Delivery = { body, attempts: 0, nextAttemptAt: now };
+    state.deliveries.put(id, delivery);
+    deliverAt(id, delivery);
+  }
+
   return {
     comment: (verb, comment) => {
       if (!state.pages.get(comment.pageId)?.subscribedFields?.includes('feed')) return;
-      const id = state.nextNumber();
-      const body = escaped(JSON.stringify(commentPayload(state, verb, comment, context.now())));
-      const delivery: Delivery = { body, attempts: 0, nextAttemptAt: context.now() };
-      state.deliveries.put(id, delivery);
-      deliverAt(id, delivery);
+      notify((time) => commentPayload(state, verb, comment, time));
     },
+    notify,
     resume: () => {
       for (const { id, document } of state.deliveries.entries()) deliverAt(id, document);
     },
@@ -99,7 +107,7 @@ export function escaped(json: string): string {
     .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function commentPayload(state: MetaState, verb: CommentVerb, comment: Comment, now: number): unknown {
+function commentPayload(state: MetaState, verb: CommentVerb, comment: Comment, time: number): unknown {
   const post = state.posts.get(comment.postId);
   const value = {
     item: 'comment',
@@ -120,6 +128,5 @@ function commentPayload(state: MetaState, verb: CommentVerb, comment: Comment, n
       },
     }),
   };
-  const time = Math.floor(now / 1_000);
   return { object: 'page', entry: [{ id: comment.pageId, time, changes: [{ field: 'feed', value }] }] };
 }

@@ -1,3 +1,4 @@
+import type { InteractionKind } from '../interactions/captured-interaction.ts';
 import type { Provider } from './social-account.ts';
 
 /** What a platform lets Earshot do with what people write there (CM-20). */
@@ -51,3 +52,23 @@ export const capabilitiesOf: Record<Provider, Capabilities> = {
     webhook: 'none',
   },
 };
+
+/** A mention stands below somebody else's content: it can be answered, and nothing else. */
+export function capabilitiesFor({
+  provider,
+  kind,
+}: {
+  provider: Provider;
+  kind: InteractionKind;
+}): Capabilities {
+  const capabilities = capabilitiesOf[provider];
+  if (kind !== 'mention') return capabilities;
+  const nothing = {
+    hide: false,
+    deleteOthers: false,
+    like: false,
+    privateReply: false,
+    listOwnReplies: false,
+  };
+  return { ...capabilities, ...nothing };
+}

@@ -1,3 +1,4 @@
+import type { MentionKey } from '../content/ports.ts';
 import type { CapturedInteraction, RemovedInteraction } from '../interactions/captured-interaction.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { AssetOwner, PlatformAssetDirectory } from './ports.ts';
@@ -11,6 +12,8 @@ export type PlatformEvent = {
 } & (
   | { kind: 'seen'; interaction: Omit<CapturedInteraction, 'accountId'> }
   | { kind: 'removed'; removedAt: string }
+  /** The platform names the place alone; what was said has to be read. */
+  | { kind: 'mentioned'; contentExternalId: string }
 );
 
 /** A message for intake. */
@@ -30,30 +33,40 @@ export interface WebhookReader {
   read(rawBody: Buffer, signature: string | undefined, now: Instant): Promise<PlatformEvent[]>;
 }
 
-interface Deps {
+export interface ReceiveDeps {
   assets: PlatformAssetDirectory;
   capture: (captures: readonly Capture[]) => Promise<void>;
+  readMention: (owner: AssetOwner, mention: MentionKey) => Promise<void>;
 }
 
 /** Hands a platform's events to intake for the organization that connected the asset; events of others are dropped. */
 export async function receiveEvents(
-  deps: Deps,
+  deps: ReceiveDeps,
   events: readonly PlatformEvent[],
 ): Promise<{ captured: number; ignored: number }> {
   const owners = new Map<string, AssetOwner | undefined>();
   const captures: Capture[] = [];
+  let mentions = 0;
   for (const event of events) {
     const { provider, assetExternalId } = event;
     const asset = `${provider}#${assetExternalId}`;
     if (!owners.has(asset)) owners.set(asset, await deps.assets.ownerOf(provider, assetExternalId));
     const owner = owners.get(asset);
-    if (owner) captures.push(captureOf(event, owner));
+    if (!owner) continue;
+    if (event.kind === 'mentioned') {
+      await deps.readMention(owner, event);
+      mentions += 1;
+    } else captures.push(captureOf(event, owner));
   }
   if (captures.length > 0) await deps.capture(captures);
-  return { captured: captures.length, ignored: events.length - captures.length };
+  const captured = captures.length + mentions;
+  return { captured, ignored: events.length - captured };
 }
 
-function captureOf(event: PlatformEvent, { organizationId, accountId }: AssetOwner): Capture {
+function captureOf(
+  event: Exclude<PlatformEvent, { kind: 'mentioned' }>,
+  { organizationId, accountId }: AssetOwner,
+): Capture {
   const { provider, externalId } = event;
   return event.kind === 'seen'
     ? { kind: 'seen', organizationId, interaction: { ...event.interaction, accountId } }

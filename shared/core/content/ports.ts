@@ -29,3 +29,15 @@ export interface PlatformReader {
   /** Comments and replies on every level below one post. */
   comments(reading: Reading, contentExternalId: string): AsyncIterable<CapturedInteraction>;
 }
+
+/** Where somebody else mentions the account: in a comment, or, where both are the same, in the media's caption. */
+export interface MentionKey {
+  externalId: string;
+  contentExternalId: string;
+}
+
+/** Reads what a mention says, which its webhook does not tell. @throws ProviderError */
+export type MentionReader = (
+  reading: Pick<Reading, 'account' | 'token' | 'capturedAt'>,
+  mention: MentionKey,
+) => Promise<CapturedInteraction>;

@@ -1,4 +1,4 @@
-import { capabilitiesOf } from '../accounts/capabilities.ts';
+import { capabilitiesFor } from '../accounts/capabilities.ts';
 import type { PlatformModeration } from '../accounts/platform-interactions.ts';
 import type { AccountReader } from '../automation/load-settings.ts';
 import { AppError, notFound } from '../kernel/errors.ts';
@@ -24,8 +24,8 @@ export async function hideInteraction(
   if (account?.status !== 'active') {
     throw new AppError('conflict', 'account_not_connected', 'Connect the account again first.');
   }
-  if (!capabilitiesOf[interaction.provider].hide) {
-    throw new AppError('conflict', 'not_possible_here', 'This platform cannot hide comments.');
+  if (!capabilitiesFor(interaction).hide) {
+    throw new AppError('conflict', 'not_possible_here', 'This platform cannot hide it.');
   }
   await deps.moderation.setHidden(context, account, interaction, isHidden);
   const hidden = await changeInteraction(deps, context, interactionId, (current) => ({

@@ -1,4 +1,4 @@
-import { capabilitiesOf } from '../accounts/capabilities.ts';
+import { capabilitiesFor } from '../accounts/capabilities.ts';
 import type { SocialAccount } from '../accounts/social-account.ts';
 import { normaliseText } from '../automation/normalise-text.ts';
 import { firedBlocks, type SafetyFacts } from '../automation/safety.ts';
@@ -100,7 +100,7 @@ export function recheck(interaction: Interaction, pending: PendingReply, facts: 
 
 /** Called after a look that found nothing: a reply that may exist all the same is tried again only so often. */
 function recheckAttempts(interaction: Interaction, pending: PendingReply, now: Instant): Step | undefined {
-  const mostAttempts = capabilitiesOf[interaction.provider].listOwnReplies ? MostUncertainAttempts : 1;
+  const mostAttempts = capabilitiesFor(interaction).listOwnReplies ? MostUncertainAttempts : 1;
   if (pending.origin.kind === 'member') return { kind: 'manual', reason: 'reply_not_confirmed' };
   if (pending.attempts >= mostAttempts) return mayBeAnswered();
   if (now > pending.latestSendAt) return tooLate(pending);

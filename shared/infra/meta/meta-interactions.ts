@@ -1,20 +1,10 @@
 import * as z from 'zod';
 import type { InteractionClient } from '../../core/accounts/platform-interactions.ts';
-import {
-  isProviderError,
-  type ProviderError,
-  type ProviderFailure,
-} from '../../core/accounts/provider-error.ts';
+import { isProviderError } from '../../core/accounts/provider-error.ts';
 import type { SocialAccount } from '../../core/accounts/social-account.ts';
-import {
-  type Look,
-  type PostOutcome,
-  PostTimeoutMilliseconds,
-  type RefusalCode,
-  type ReplyTarget,
-  type VisibleReply,
-} from '../../core/replies/platform.ts';
+import { PostTimeoutMilliseconds, type ReplyTarget, type VisibleReply } from '../../core/replies/platform.ts';
 import type { GraphClient } from './graph-client.ts';
+import { lookFailed, postFailed } from './graph-outcome.ts';
 import { GraphComment, instantOf } from './meta-mapping.ts';
 
 const Created = z.object({ id: z.string() });
@@ -82,26 +72,4 @@ async function visibleReplies(
     });
   }
   return replies;
-}
-
-function lookFailed(error: ProviderError): Look {
-  if (error.failure === 'gone') return { kind: 'gone' };
-  return { kind: 'unavailable', reason: error.message, retryAfterSeconds: error.retryAfterSeconds };
-}
-
-const RefusalOf: Partial<Record<ProviderFailure, RefusalCode>> = {
-  unreachable: 'throttled',
-  throttled: 'throttled',
-  token_rejected: 'token_rejected',
-  gone: 'comment_gone',
-  permission_missing: 'not_allowed',
-  blocked: 'not_allowed',
-  invalid_request: 'not_allowed',
-};
-
-/** A refusal only where Graph certainly published nothing; a duplicate says that the text may be there already. */
-function postFailed(error: ProviderError): PostOutcome {
-  const code = RefusalOf[error.failure];
-  if (code === undefined) return { kind: 'uncertain', reason: error.message };
-  return { kind: 'refused', code, reason: error.message, retryAfterSeconds: error.retryAfterSeconds };
 }

@@ -12,17 +12,12 @@ import {
   interactionOf,
   PostFields,
 } from './meta-mapping.ts';
-
-const Success = z.object({ success: z.boolean() });
-const WriteTimeoutMilliseconds = 10_000;
+import { type IsConnected, subscribePage, unsubscribePage } from './page-subscription.ts';
 
 /** The largest page of a list that Graph gives. */
 const PageLimit = '100';
 
-/** What is subscribed for a page; messages come with the inbox for conversations. */
-const SubscribedFields = 'feed';
-
-export function metaConnector(graph: GraphClient): AssetConnector {
+export function metaConnector(graph: GraphClient, isConnected: IsConnected): AssetConnector {
   return {
     verify: async (pageId, token) => {
       const page = await graph.get(z.object({ id: z.string() }), `/${pageId}`, token, { fields: 'id,name' });
@@ -33,20 +28,8 @@ export function metaConnector(graph: GraphClient): AssetConnector {
         );
       }
     },
-    subscribe: async (pageId, token) => {
-      const params = { subscribed_fields: SubscribedFields };
-      await graph.write(
-        Success,
-        'POST',
-        `/${pageId}/subscribed_apps`,
-        token,
-        params,
-        WriteTimeoutMilliseconds,
-      );
-    },
-    unsubscribe: async (pageId, token) => {
-      await graph.write(Success, 'DELETE', `/${pageId}/subscribed_apps`, token, {}, WriteTimeoutMilliseconds);
-    },
+    subscribe: (_pageId, token) => subscribePage(graph, token),
+    unsubscribe: (_pageId, token) => unsubscribePage(graph, token, 'facebook', isConnected),
   };
 }
 

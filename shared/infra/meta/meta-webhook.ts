@@ -4,6 +4,7 @@ import type { PlatformEvent, WebhookReader } from '../../core/accounts/receive-e
 import { AppError } from '../../core/kernel/errors.ts';
 import { type Instant, toInstant } from '../../core/kernel/time.ts';
 import { parseLossless } from '../http/lossless-json.ts';
+import { instagramEvents } from '../instagram/instagram-webhook.ts';
 import type { MetaApp } from './graph-client.ts';
 import { authorOf } from './meta-mapping.ts';
 
@@ -24,10 +25,18 @@ const CommentChange = z.object({
 });
 type CommentChange = z.infer<typeof CommentChange>['value'];
 
-const Notification = z.object({
-  object: z.string(),
-  entry: z.array(z.object({ id: z.string(), time: z.number(), changes: z.array(z.unknown()).optional() })),
+const NotificationEntry = z.looseObject({
+  id: z.string(),
+  time: z.number(),
+  changes: z.array(z.unknown()).optional(),
 });
+export type NotificationEntry = z.infer<typeof NotificationEntry>;
+
+const Notification = z.object({ object: z.string(), entry: z.array(NotificationEntry) });
+type Notification = z.infer<typeof Notification>;
+
+/** Some of Meta's samples for Instagram are wrapped in a list. */
+const Notifications = z.union([z.array(Notification), Notification.transform((one) => [one])]);
 
 /** Reads what Meta sends; while no app is configured nobody can have signed anything. */
 export function metaWebhook(app: () => Promise<MetaApp | undefined>): WebhookReader {
@@ -41,7 +50,7 @@ export function metaWebhook(app: () => Promise<MetaApp | undefined>): WebhookRea
       if (!configured || !isSigned(configured, rawBody, signature)) {
         throw new AppError('unauthenticated', 'signature_invalid', 'The signature does not fit the body.');
       }
-      return eventsOf(rawBody, now);
+      return notificationsIn(rawBody).flatMap((notification) => eventsOf(notification, now));
     },
   };
 }
@@ -53,16 +62,17 @@ function isSigned({ appSecret }: MetaApp, rawBody: Buffer, signature: string | u
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** What a signed notification says about comments; unknown kinds of changes are left out. */
-function eventsOf(rawBody: Buffer, now: Instant): PlatformEvent[] {
-  const notification = notificationOf(rawBody);
-  if (notification.object !== 'page') return [];
-  return notification.entry.flatMap(({ id, time, changes = [] }) =>
-    changes.flatMap((change) => {
-      const comment = CommentChange.safeParse(change);
-      return comment.success ? eventOf(id, time, comment.data.value, now) : [];
-    }),
-  );
+/** What a signed notification says; unknown kinds of objects and changes are left out. */
+function eventsOf({ object, entry: entries }: Notification, now: Instant): PlatformEvent[] {
+  if (object === 'instagram') return entries.flatMap((entry) => instagramEvents(entry, now));
+  return object === 'page' ? entries.flatMap((entry) => pageEvents(entry, now)) : [];
+}
+
+function pageEvents({ id, time, changes = [] }: NotificationEntry, now: Instant): PlatformEvent[] {
+  return changes.flatMap((change) => {
+    const comment = CommentChange.safeParse(change);
+    return comment.success ? eventOf(id, time, comment.data.value, now) : [];
+  });
 }
 
 function eventOf(pageId: string, entryTime: number, change: CommentChange, now: Instant): PlatformEvent[] {
@@ -97,9 +107,9 @@ function eventOf(pageId: string, entryTime: number, change: CommentChange, now: 
   ];
 }
 
-function notificationOf(rawBody: Buffer): z.infer<typeof Notification> {
+function notificationsIn(rawBody: Buffer): Notification[] {
   try {
-    return Notification.parse(parseLossless(rawBody.toString('utf8')));
+    return Notifications.parse(parseLossless(rawBody.toString('utf8')));
   } catch (cause) {
     throw new AppError('invalid', 'invalid_notification', 'This is not a notification of Meta.', { cause });
   }

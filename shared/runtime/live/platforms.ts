@@ -1,15 +1,24 @@
-import type { Platforms } from '../../core/accounts/ports.ts';
-import { metaAuthorizer } from '../../infra/meta/meta-authorizer.ts';
+import type { Authorizer, Platforms } from '../../core/accounts/ports.ts';
+import { instagramConnector } from '../../infra/instagram/instagram-connector.ts';
+import { instagramSearch } from '../../infra/instagram/instagram-search.ts';
+import { type AssetSearch, metaAuthorizer } from '../../infra/meta/meta-authorizer.ts';
 import { metaConnector } from '../../infra/meta/meta-page.ts';
+import { pageSearch } from '../../infra/meta/page-search.ts';
+import type { IsConnected } from '../../infra/meta/page-subscription.ts';
 import { clock } from './clock.ts';
 import { graph } from './graph.ts';
 import { metaApp } from './meta-app.ts';
 import { outside } from './outside.ts';
+import { platformAssets } from './platform-assets.ts';
+
+const loginFor = (assets: AssetSearch): Authorizer =>
+  metaAuthorizer({ graph, app: metaApp, outside, clock, assets });
+
+const isConnected: IsConnected = async (provider, externalId) =>
+  (await platformAssets.ownerOf(provider, externalId)) !== undefined;
 
 /** The platforms whose accounts can be connected. */
 export const platforms: Platforms = {
-  facebook: {
-    authorizer: metaAuthorizer({ graph, app: metaApp, outside, clock }),
-    connector: metaConnector(graph),
-  },
+  facebook: { authorizer: loginFor(pageSearch), connector: metaConnector(graph, isConnected) },
+  instagram: { authorizer: loginFor(instagramSearch), connector: instagramConnector(graph, isConnected) },
 };

@@ -3,6 +3,7 @@ import { simulatedMetaApp } from '../../../local/providers/meta/app.ts';
 import { beanBar } from '../../../local/providers/meta/start-state.ts';
 import { metaAuthorizer } from '../../../shared/infra/meta/meta-authorizer.ts';
 import { metaConnector } from '../../../shared/infra/meta/meta-page.ts';
+import { pageSearch } from '../../../shared/infra/meta/page-search.ts';
 import { authorize } from '../../support/accounts.ts';
 import { fixedClock } from '../../support/clock.ts';
 import { type StartedWorld, startTestWorld } from '../../support/start-world.ts';
@@ -30,6 +31,7 @@ describe('the OAuth dialog of Meta', () => {
       app: async () => simulatedMetaApp,
       outside: (url) => url,
       clock: fixedClock(),
+      assets: pageSearch,
     });
 
   it('CM-01 sends the browser to the dialog with the state and the permissions that Earshot needs', async () => {
@@ -77,7 +79,7 @@ describe('the OAuth dialog of Meta', () => {
   it('CM-01 proves that a token reaches its page, and finds out when it does not', async () => {
     const { assets } = await authorize(world);
     const tokenOf = (name: string) => assets.find((asset) => asset.name === name)?.token ?? '';
-    const connector = metaConnector(world.graph);
+    const connector = metaConnector(world.graph, async () => false);
     await expect(connector.verify(beanBar.id, tokenOf('Bean Bar'))).resolves.toBeUndefined();
     await expect(connector.verify(beanBar.id, tokenOf('Bean Bar Roastery'))).rejects.toMatchObject({
       failure: 'permission_missing',

@@ -131,7 +131,7 @@ describe('webhooks of the simulated Meta', () => {
   it('CM-10 arrive for a subscribed page, signed over escaped bytes, our own reply included', async () => {
     const post = await world.meta<{ id: string }>('POST', `/pages/${beanBar.id}/posts`, { message: 'Hi' });
     await world.meta('POST', `/posts/${post.id}/comments`, { message: 'before the subscription' });
-    await metaConnector(world.graph).subscribe(beanBar.id, token);
+    await metaConnector(world.graph, async () => false).subscribe(beanBar.id, token);
     const comment = await world.meta<{ id: string }>('POST', `/posts/${post.id}/comments`, {
       message: 'Schön/gut ☕',
     });

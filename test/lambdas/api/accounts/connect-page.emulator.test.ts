@@ -9,8 +9,9 @@ import { connectionStore } from '../../../../shared/infra/dynamo/connection-stor
 import { oauthStateStore } from '../../../../shared/infra/dynamo/oauth-state-store.ts';
 import { platformAssetStore } from '../../../../shared/infra/dynamo/platform-asset-store.ts';
 import { tokenVault } from '../../../../shared/infra/dynamo/token-vault.ts';
-import { metaAuthorizer } from '../../../../shared/infra/meta/meta-authorizer.ts';
+import { type AssetSearch, metaAuthorizer } from '../../../../shared/infra/meta/meta-authorizer.ts';
 import { metaConnector } from '../../../../shared/infra/meta/meta-page.ts';
+import { pageSearch } from '../../../../shared/infra/meta/page-search.ts';
 import { newId, randomSecret } from '../../../../shared/runtime/live/clock.ts';
 import { aLambdaContext, aMember, anApiEvent } from '../../../support/api-events.ts';
 import { fixedClock } from '../../../support/clock.ts';
@@ -46,14 +47,16 @@ describe('connecting a Facebook page', () => {
   beforeEach(() => {
     const { table } = database;
     const app = async () => simulatedMetaApp;
+    const { graph, outside } = world;
+    const loginFor = (assets: AssetSearch) => metaAuthorizer({ graph, app, outside, clock, assets });
     clock.set(new Date().toISOString());
     requested.length = 0;
     handle = createAccountsHandler(
       {
         platforms: {
           facebook: {
-            authorizer: metaAuthorizer({ graph: world.graph, app, outside: world.outside, clock }),
-            connector: metaConnector(world.graph),
+            authorizer: loginFor(pageSearch),
+            connector: metaConnector(world.graph, async () => false),
           },
         },
         connections: connectionStore(table),

@@ -4,6 +4,7 @@ import { createHooksHandler } from '../../../../lambdas/api/hooks/index.ts';
 import { simulatedMetaApp } from '../../../../local/providers/meta/app.ts';
 import { escaped, signatureOf } from '../../../../local/providers/meta/webhooks.ts';
 import type { Capture } from '../../../../shared/core/accounts/receive-events.ts';
+import type { MentionKey } from '../../../../shared/core/content/ports.ts';
 import { metaWebhook } from '../../../../shared/infra/meta/meta-webhook.ts';
 import { aLambdaContext, anApiEvent } from '../../../support/api-events.ts';
 
@@ -11,6 +12,7 @@ const ours = { organizationId: 'org_beanbar', accountId: 'acc_1' };
 
 function aHandler() {
   const captured: Capture[] = [];
+  const mentions: MentionKey[] = [];
   const handle = createHooksHandler({
     webhook: metaWebhook(async () => simulatedMetaApp),
     assets: {
@@ -21,13 +23,16 @@ function aHandler() {
     capture: async (captures) => {
       captured.push(...captures);
     },
+    readMention: async (_owner, { externalId, contentExternalId }) => {
+      mentions.push({ externalId, contentExternalId });
+    },
   });
   const call = (input: Omit<Parameters<typeof anApiEvent>[0], 'resource'>) =>
     handle(
       anApiEvent({ ...input, resource: '/hooks/meta', authorizer: null }),
       aLambdaContext(),
     ) as Promise<APIGatewayProxyResult>;
-  return { captured, call };
+  return { captured, mentions, call };
 }
 
 function notification(pageIds: string[]): string {
@@ -71,6 +76,22 @@ describe('POST /hooks/meta', () => {
         removal: { accountId: 'acc_1', externalId: '5_1', provider: 'facebook' },
       },
     ]);
+  });
+
+  it('CM-07 asks for what an Instagram mention says, for the account of the organization alone', async () => {
+    const { call, captured, mentions } = aHandler();
+    const entry = ['page_1', 'page_9'].map((id) => ({
+      id,
+      time: 1_763_700_000,
+      changes: [{ field: 'mentions', value: { media_id: '179', comment_id: '178' } }],
+    }));
+    const result = await call({
+      method: 'POST',
+      ...signed(escaped(JSON.stringify({ object: 'instagram', entry }))),
+    });
+    expect(result.statusCode).toBe(200);
+    expect(mentions).toEqual([{ externalId: '178', contentExternalId: '179' }]);
+    expect(captured).toEqual([]);
   });
 
   it('CM-10 refuses a body with a signature of other bytes, and takes nothing from it', async () => {

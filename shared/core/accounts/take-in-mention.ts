@@ -1,0 +1,39 @@
+import type { MentionKey, MentionReader } from '../content/ports.ts';
+import type { TenantContext } from '../kernel/tenant-context.ts';
+import type { Clock } from '../kernel/time.ts';
+import type { AccountStore, TokenVault } from './ports.ts';
+import { isProviderError } from './provider-error.ts';
+import type { Capture } from './receive-events.ts';
+import type { Provider } from './social-account.ts';
+
+interface Deps {
+  accounts: Pick<AccountStore, 'find'>;
+  vault: Pick<TokenVault, 'open'>;
+  mentionReaders: Partial<Record<Provider, MentionReader>>;
+  capture: (captures: readonly Capture[]) => Promise<void>;
+  clock: Clock;
+}
+
+/**
+ * Reads a mention that a webhook announced and hands it to intake; one that is gone by then never was (CM-07).
+ * @throws ProviderError when the platform could not be read now: the announcement is all there is, so it is kept.
+ */
+export async function takeInMention(
+  { accounts, vault, mentionReaders, capture, clock }: Deps,
+  context: TenantContext,
+  accountId: string,
+  mention: MentionKey,
+): Promise<'taken_in' | 'gone' | 'not_active'> {
+  const account = await accounts.find(context, accountId);
+  const read = account && mentionReaders[account.provider];
+  if (account?.status !== 'active' || !read) return 'not_active';
+  const token = await vault.open(context, accountId);
+  try {
+    const interaction = await read({ account, token, capturedAt: clock.now() }, mention);
+    await capture([{ kind: 'seen', organizationId: context.organizationId, interaction }]);
+    return 'taken_in';
+  } catch (error) {
+    if (isProviderError(error, 'gone', 'invalid_request')) return 'gone';
+    throw error;
+  }
+}
