@@ -4,19 +4,22 @@ import type { PersonDeps } from '../../../shared/core/replies/reply-by-person.ts
 import { requireEnvironment } from '../../../shared/runtime/env.ts';
 import { accounts } from '../../../shared/runtime/live/accounts.ts';
 import { clock, newId } from '../../../shared/runtime/live/clock.ts';
+import { contents } from '../../../shared/runtime/live/contents.ts';
 import { interactions } from '../../../shared/runtime/live/interactions.ts';
 import { limits } from '../../../shared/runtime/live/limits.ts';
 import { organizations } from '../../../shared/runtime/live/organizations.ts';
 import { platformModeration, platformReplies } from '../../../shared/runtime/live/platform-replies.ts';
 import { resource } from '../../../shared/runtime/resource.ts';
 import { getInteraction } from './get-interaction.ts';
+import { type ContentDeps, getInteractionContent } from './get-interaction-content.ts';
 import { getInteractionTimeline } from './get-interaction-timeline.ts';
 import { hideInteraction } from './hide-interaction.ts';
 import { listInteractions } from './list-interactions.ts';
 import { replyToInteraction } from './reply-to-interaction.ts';
 import { updateInteraction } from './update-interaction.ts';
 
-interface Deps extends PersonDeps, HideDeps {
+interface Deps extends PersonDeps, HideDeps, ContentDeps {
+  interactions: PersonDeps['interactions'];
   organizations: Pick<OrganizationStore, 'member'>;
 }
 
@@ -25,6 +28,7 @@ export const createInteractionsHandler = (deps: Deps, options?: Parameters<typeo
     [
       listInteractions(deps),
       getInteraction(deps),
+      getInteractionContent(deps),
       getInteractionTimeline(deps),
       updateInteraction(deps),
       replyToInteraction(deps),
@@ -36,6 +40,7 @@ export const createInteractionsHandler = (deps: Deps, options?: Parameters<typeo
 export const handler = createInteractionsHandler({
   accounts,
   clock,
+  contents,
   interactions,
   limits,
   moderation: platformModeration,

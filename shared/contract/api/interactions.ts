@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Provider } from '../../core/accounts/social-account.ts';
 import { Sentiment } from '../../core/analysis/analysis.ts';
+import { Content } from '../../core/content/content.ts';
 import { InteractionKind } from '../../core/interactions/captured-interaction.ts';
 import { Interaction, InteractionFlag, InteractionStatus } from '../../core/interactions/interaction.ts';
 import { InteractionSummary } from '../../core/interactions/interaction-summary.ts';
@@ -57,6 +58,18 @@ export const GetInteraction = endpoint({
   params: Params,
   status: 200,
   response: InteractionView,
+});
+
+export const GetInteractionContent = endpoint({
+  id: 'getInteractionContent',
+  method: 'GET',
+  path: '/v1/interactions/{interactionId}/content',
+  resource: 'interactions',
+  access: read,
+  summary: 'The post, video or story that an interaction is about',
+  params: Params,
+  status: 200,
+  response: Content,
 });
 
 export const GetInteractionTimeline = endpoint({
@@ -123,6 +136,7 @@ export const HideInteraction = endpoint({
 export const interactionsEndpoints = [
   ListInteractions,
   GetInteraction,
+  GetInteractionContent,
   GetInteractionTimeline,
   UpdateInteraction,
   ReplyToInteraction,

@@ -1,16 +1,34 @@
 import {
   GetInteraction,
+  GetInteractionContent,
   GetInteractionTimeline,
   HideInteraction,
   ListInteractions,
   ReplyToInteraction,
   UpdateInteraction,
 } from '../../../shared/contract/api/interactions.ts';
+import type { Content } from '../../../shared/core/content/content.ts';
 import type { Interaction } from '../../../shared/core/interactions/interaction.ts';
 import { summaryOf } from '../../../shared/core/interactions/interaction-summary.ts';
 import { timelineOf } from '../../../shared/core/interactions/timeline.ts';
 import { withoutAbsent } from './fake-organization.ts';
 import { FakeProblem, type FakeRoute, fake } from './fake-route.ts';
+
+const post: Content = {
+  contentId: 'con_autumn',
+  provider: 'facebook',
+  accountId: 'acc_page',
+  externalId: 'post_1',
+  kind: 'photo',
+  title: 'The autumn blend is here: plum, cocoa and a little smoke',
+  text: 'The autumn blend is here: plum, cocoa and a little smoke. Come and taste it.',
+  permalink: 'https://www.facebook.com/post_1',
+  imageUrl: null,
+  postedAt: '2026-11-19T07:30:00.000Z',
+  campaignId: null,
+  statistics: { reactions: 214, comments: 31, shares: 8 },
+  capturedAt: '2026-11-20T09:00:00.000Z',
+};
 
 /** An inbox over the given interactions; a second reply is refused, as the API refuses it. */
 export function fakeInteractions(interactions: Interaction[]): FakeRoute[] {
@@ -38,6 +56,7 @@ export function fakeInteractions(interactions: Interaction[]): FakeRoute[] {
       searchedUntil: null,
     })),
     fake(GetInteraction, ({ params }) => find(params.interactionId)),
+    fake(GetInteractionContent, () => post),
     fake(GetInteractionTimeline, ({ params }) => ({ items: timelineOf(find(params.interactionId)) })),
     fake(UpdateInteraction, ({ params, body }) => change(params.interactionId, withoutAbsent(body))),
     fake(HideInteraction, ({ params, body }) => change(params.interactionId, { isHidden: body.hidden })),

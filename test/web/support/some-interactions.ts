@@ -114,6 +114,7 @@ export function someInteractions(now: number): Interaction[] {
     const author = { externalId: id, name: by, avatarUrl: null, followers: null, verified: null };
     const interaction = anInteraction({
       interactionId: id,
+      contentId: 'con_autumn',
       author,
       text,
       permalink: `https://www.facebook.com/${id}`,

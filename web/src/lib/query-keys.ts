@@ -5,6 +5,7 @@ export const QueryKeys = {
   members: 'members',
   interactions: 'interactions',
   interaction: 'interaction',
+  content: 'content',
   rules: 'rules',
   templates: 'templates',
   executions: 'executions',

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { languageName } from '../../lib/format.ts';
 import { useReasonText } from '../../lib/reason-text.ts';
 import { TimeText } from '../../ui/time-text.tsx';
+import { ContentCard } from './content-card.tsx';
 import type { Interaction } from './operations.ts';
 
-/** What was said, and what was or will be answered. */
+/** What was published, what was said about it, and what was or will be answered, in that order. */
 export function Conversation({ interaction }: { interaction: Interaction }) {
   return (
     <div className="conversation">
+      <ContentCard interaction={interaction} />
       <blockquote className="bubble" lang={interaction.analysis?.language}>
         <p>{interaction.text}</p>
         <AnalysisLine interaction={interaction} />

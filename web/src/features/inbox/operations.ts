@@ -18,6 +18,11 @@ export const GetInteraction = operation<typeof contract.GetInteraction>(
   '/v1/interactions/{interactionId}',
   false,
 );
+export const GetContent = operation<typeof contract.GetInteractionContent>(
+  'GET',
+  '/v1/interactions/{interactionId}/content',
+  false,
+);
 export const GetTimeline = operation<typeof contract.GetInteractionTimeline>(
   'GET',
   '/v1/interactions/{interactionId}/timeline',

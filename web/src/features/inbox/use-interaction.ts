@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { QueryKeys } from '../../lib/query-keys.ts';
 import { useApi } from '../../lib/services.ts';
 import {
+  GetContent,
   GetInteraction,
   GetTimeline,
   HideInteraction,
@@ -18,6 +19,16 @@ export function useInteraction(interactionId: string) {
   return useQuery({
     queryKey: [QueryKeys.interaction, interactionId],
     queryFn: ({ signal }) => api.call(GetInteraction, { params: { interactionId }, signal }),
+  });
+}
+
+/** What it was said about; nothing where there is nothing, as with direct messages. */
+export function useContent({ interactionId, contentId }: Pick<Interaction, 'interactionId' | 'contentId'>) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [QueryKeys.content, contentId],
+    queryFn: ({ signal }) => api.call(GetContent, { params: { interactionId }, signal }),
+    enabled: contentId !== null,
   });
 }
 
