@@ -37,10 +37,9 @@ export class Client {
   }
 
   async call<E extends Endpoint>(endpoint: E, input: Input<E> = {}): Promise<Answer<E>> {
-    const answer = await this.send(this.urlOf(endpoint, input), {
+    const answer = await this.authorized(this.urlOf(endpoint, input), {
       method: endpoint.method,
       headers: {
-        authorization: `Bearer ${this.#token}`,
         ...(input.body !== undefined && { 'content-type': 'application/json' }),
         ...(endpoint.idempotent && { 'idempotency-key': input.idempotencyKey ?? randomUUID() }),
       },
@@ -48,6 +47,13 @@ export class Client {
     });
     if (!answer.ok) throw await failure(endpoint, answer);
     return (endpoint.response ? endpoint.response.parse(await answer.json()) : undefined) as Answer<E>;
+  }
+
+  /** Any request in the name of the signed-in person. */
+  authorized(url: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${this.#token}`);
+    return this.send(url, { ...init, headers });
   }
 
   /** Any request of the same browser, redirects unfollowed. */

@@ -1,0 +1,64 @@
+import type { Client } from '../../bin/demo/client.ts';
+import { ListAccounts, StartConnection } from '../../shared/contract/api/accounts.ts';
+import {
+  CheckTracker,
+  GetTracker,
+  ListCampaigns,
+  ListTrackers,
+} from '../../shared/contract/api/campaigns.ts';
+import { ListClippings, ListSuggestions } from '../../shared/contract/api/coverage.ts';
+import { ListInteractions } from '../../shared/contract/api/interactions.ts';
+import { ListContacts, ListPublications } from '../../shared/contract/api/publications.ts';
+import { ListTemplates } from '../../shared/contract/api/reply-texts.ts';
+import { ListReportSchedules } from '../../shared/contract/api/reports.ts';
+import { ListRules } from '../../shared/contract/api/rules.ts';
+import { CreateToken } from '../../shared/contract/api/tokens.ts';
+
+/** Real ids of an organization by the name of the path parameter that takes them. */
+export async function idsOf(client: Client): Promise<Record<string, string>> {
+  const tracker = (await client.call(ListTrackers)).items[0];
+  const trackerId = tracker?.trackerId ?? '';
+  const { channels } = await client.call(GetTracker, { params: { trackerId } });
+  const { job } = await client.call(CheckTracker, { params: { trackerId } });
+  const connection = await client.call(StartConnection, { body: { provider: 'facebook' } });
+  const token = await client.call(CreateToken, { body: { name: 'BI', scopes: ['reports:read'] } });
+  const ids = {
+    tokenId: token.tokenId,
+    jobId: job.jobId,
+    connectionId: connection.connectionId,
+    accountId: (await client.call(ListAccounts)).items[0]?.accountId,
+    interactionId: (await client.call(ListInteractions)).items[0]?.interactionId,
+    ruleId: (await client.call(ListRules)).items[0]?.ruleId,
+    templateId: (await client.call(ListTemplates)).items[0]?.templateId,
+    publicationId: (await client.call(ListPublications)).items[0]?.publicationId,
+    contactId: (await client.call(ListContacts)).items[0]?.contactId,
+    campaignId: (await client.call(ListCampaigns)).items[0]?.campaignId,
+    trackerId,
+    channelId: channels[0]?.channelId,
+    suggestionId: (await client.call(ListSuggestions)).items[0]?.suggestionId,
+    clippingId: (await client.call(ListClippings)).items[0]?.clippingId,
+    scheduleId: (await client.call(ListReportSchedules)).items[0]?.scheduleId,
+  };
+  const missing = Object.entries(ids).filter(([, id]) => !id);
+  if (missing.length > 0)
+    throw new Error(`The demo left nothing for ${missing.map(([name]) => name).join(', ')}.`);
+  return ids as Record<string, string>;
+}
+
+/** A body that each changing operation accepts, so that only the id can be wrong. */
+export const AcceptedBodies: Record<string, unknown> = {
+  chooseAccounts: { externalIds: ['1'] },
+  updateAccount: { channelType: 'business' },
+  updateInteraction: { isRead: true },
+  replyToInteraction: { text: 'Hello' },
+  hideInteraction: { hidden: true },
+  updateRule: { name: 'Taken over', action: { type: 'reply_fixed', texts: ['Hello'] } },
+  updateTemplate: { name: 'Taken over', text: 'Hello', language: 'en' },
+  updatePublication: { title: 'Taken over' },
+  updateContact: { name: 'Taken over' },
+  updateCampaign: { name: 'Taken over' },
+  recordSends: { sends: [{ contactId: 'contact_1' }] },
+  updateClipping: { title: 'Taken over' },
+  updateReportSchedule: { name: 'Taken over' },
+  sendReportToMe: { period: 'last' },
+};
