@@ -1,6 +1,7 @@
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { LocalCloud } from '../../local/cloud.ts';
 import { simulatedMetaApp } from '../../local/providers/meta/app.ts';
+import { simulatedGoogleApp } from '../../local/providers/youtube/app.ts';
 import { LocalStage } from '../../shared/contract/env.ts';
 
 /** Stores the simulated apps' credentials, as an operator stores real ones after a deployment (docs/operations.md). */
@@ -13,7 +14,7 @@ export async function storeAppCredentials(cloud: LocalCloud): Promise<void> {
   await client.send(
     new PutSecretValueCommand({
       SecretId: `earshot/${LocalStage}/providers`,
-      SecretString: JSON.stringify({ meta: simulatedMetaApp }),
+      SecretString: JSON.stringify({ meta: simulatedMetaApp, google: simulatedGoogleApp }),
     }),
   );
   client.destroy();

@@ -4,9 +4,14 @@ import { createMetaWorld } from './meta/meta-world.ts';
 import { createNewsWorld } from './news/news-world.ts';
 import type { Provider, WorldContext, WorldRequest, WorldResponse } from './provider.ts';
 import { openWorldStore } from './world-store.ts';
+import { createYouTubeWorld } from './youtube/youtube-world.ts';
 
 /** Every provider of the simulated world; the first whose hosts match answers. */
-const createProviders: readonly ((context: WorldContext) => Provider)[] = [createMetaWorld, createNewsWorld];
+const createProviders: readonly ((context: WorldContext) => Provider)[] = [
+  createMetaWorld,
+  createNewsWorld,
+  createYouTubeWorld,
+];
 
 const LongestBody = 10 * 1024 * 1024;
 

@@ -77,7 +77,7 @@ export const FinishAuthorization = endpoint({
   resource: 'accounts',
   access: 'public',
   summary: 'Where a provider sends the browser back to',
-  params: z.object({ family: z.enum(['meta']) }),
+  params: z.object({ family: z.enum(['meta', 'google']) }),
   query: z.object({
     state: z.string().max(500).default(''),
     code: z.string().max(2_000).optional(),

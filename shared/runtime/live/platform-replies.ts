@@ -4,15 +4,18 @@ import {
   platformReplies as reply,
 } from '../../core/accounts/platform-interactions.ts';
 import type { Provider } from '../../core/accounts/social-account.ts';
+import { youtubeInteractions } from '../../infra/google/youtube-interactions.ts';
 import { instagramInteractions } from '../../infra/instagram/instagram-interactions.ts';
 import { metaInteractions } from '../../infra/meta/meta-interactions.ts';
 import { accounts } from './accounts.ts';
 import { graph } from './graph.ts';
 import { tokenVault } from './token-vault.ts';
+import { youtube } from './youtube.ts';
 
 const clients: Partial<Record<Provider, InteractionClient>> = {
   facebook: metaInteractions(graph),
   instagram: instagramInteractions(graph),
+  youtube: youtubeInteractions(youtube),
 };
 
 export const platformReplies = reply({ clients, vault: tokenVault, accounts });

@@ -1,4 +1,6 @@
 import type { Authorizer, Platforms } from '../../core/accounts/ports.ts';
+import { youtubeAuthorizer } from '../../infra/google/youtube-authorizer.ts';
+import { youtubeConnector } from '../../infra/google/youtube-channel.ts';
 import { instagramConnector } from '../../infra/instagram/instagram-connector.ts';
 import { instagramSearch } from '../../infra/instagram/instagram-search.ts';
 import { type AssetSearch, metaAuthorizer } from '../../infra/meta/meta-authorizer.ts';
@@ -6,10 +8,12 @@ import { metaConnector } from '../../infra/meta/meta-page.ts';
 import { pageSearch } from '../../infra/meta/page-search.ts';
 import type { IsConnected } from '../../infra/meta/page-subscription.ts';
 import { clock } from './clock.ts';
+import { googleApp } from './google-app.ts';
 import { graph } from './graph.ts';
 import { metaApp } from './meta-app.ts';
 import { outside } from './outside.ts';
 import { platformAssets } from './platform-assets.ts';
+import { googleOAuth, youtube } from './youtube.ts';
 
 const loginFor = (assets: AssetSearch): Authorizer =>
   metaAuthorizer({ graph, app: metaApp, outside, clock, assets });
@@ -21,4 +25,8 @@ const isConnected: IsConnected = async (provider, externalId) =>
 export const platforms: Platforms = {
   facebook: { authorizer: loginFor(pageSearch), connector: metaConnector(graph, isConnected) },
   instagram: { authorizer: loginFor(instagramSearch), connector: instagramConnector(graph, isConnected) },
+  youtube: {
+    authorizer: youtubeAuthorizer({ oauth: googleOAuth, youtube, app: googleApp, outside }),
+    connector: youtubeConnector(youtube),
+  },
 };
