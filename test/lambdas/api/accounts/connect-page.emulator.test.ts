@@ -2,6 +2,7 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAccountsHandler } from '../../../../lambdas/api/accounts/index.ts';
 import { simulatedMetaApp } from '../../../../local/providers/meta/app.ts';
+import { beanBarInstagram } from '../../../../local/providers/meta/instagram/start-state.ts';
 import { beanBar } from '../../../../local/providers/meta/start-state.ts';
 import { systemContext } from '../../../../shared/core/kernel/tenant-context.ts';
 import { accountStore } from '../../../../shared/infra/dynamo/account-store.ts';
@@ -9,9 +10,12 @@ import { connectionStore } from '../../../../shared/infra/dynamo/connection-stor
 import { oauthStateStore } from '../../../../shared/infra/dynamo/oauth-state-store.ts';
 import { platformAssetStore } from '../../../../shared/infra/dynamo/platform-asset-store.ts';
 import { tokenVault } from '../../../../shared/infra/dynamo/token-vault.ts';
+import { instagramConnector } from '../../../../shared/infra/instagram/instagram-connector.ts';
+import { instagramSearch } from '../../../../shared/infra/instagram/instagram-search.ts';
 import { type AssetSearch, metaAuthorizer } from '../../../../shared/infra/meta/meta-authorizer.ts';
 import { metaConnector } from '../../../../shared/infra/meta/meta-page.ts';
 import { pageSearch } from '../../../../shared/infra/meta/page-search.ts';
+import type { IsConnected } from '../../../../shared/infra/meta/page-subscription.ts';
 import { newId, randomSecret } from '../../../../shared/runtime/live/clock.ts';
 import { aLambdaContext, aMember, anApiEvent } from '../../../support/api-events.ts';
 import { fixedClock } from '../../../support/clock.ts';
@@ -33,7 +37,7 @@ interface Chosen {
   }[];
 }
 
-describe('connecting a Facebook page', () => {
+describe('connecting a page of Facebook and its Instagram account', () => {
   let database: StartedTable;
   let world: StartedWorld;
   let handle: ReturnType<typeof createAccountsHandler>;
@@ -49,20 +53,24 @@ describe('connecting a Facebook page', () => {
     const app = async () => simulatedMetaApp;
     const { graph, outside } = world;
     const loginFor = (assets: AssetSearch) => metaAuthorizer({ graph, app, outside, clock, assets });
+    const assets = platformAssetStore(table);
+    const isConnected: IsConnected = async (provider, externalId) =>
+      (await assets.ownerOf(provider, externalId)) !== undefined;
     clock.set(new Date().toISOString());
     requested.length = 0;
     handle = createAccountsHandler(
       {
         platforms: {
-          facebook: {
-            authorizer: loginFor(pageSearch),
-            connector: metaConnector(world.graph, async () => false),
+          facebook: { authorizer: loginFor(pageSearch), connector: metaConnector(graph, isConnected) },
+          instagram: {
+            authorizer: loginFor(instagramSearch),
+            connector: instagramConnector(graph, isConnected),
           },
         },
         connections: connectionStore(table),
         pending: oauthStateStore(table),
         accounts: accountStore(table),
-        assets: platformAssetStore(table),
+        assets,
         vault: tokenVault({ table, cipher: fakeCipher(), nowMilliseconds: Date.now }),
         requestSync: async (_context, accountId) => {
           requested.push(accountId);
@@ -79,8 +87,8 @@ describe('connecting a Facebook page', () => {
   const call = (input: Call) => handle(anApiEvent(input), aLambdaContext()) as Promise<APIGatewayProxyResult>;
   const bodyOf = <T>(result: APIGatewayProxyResult) => JSON.parse(result.body) as T;
 
-  async function start(authorizer = aMember()): Promise<Started> {
-    const body = { provider: 'facebook' };
+  async function start(authorizer = aMember(), provider = 'facebook'): Promise<Started> {
+    const body = { provider };
     const result = await call({ method: 'POST', resource: '/v1/accounts/connections', body, authorizer });
     const [cookie = ''] = (result.multiValueHeaders?.['set-cookie'] ?? []).map(String);
     return { ...bodyOf<Started>(result), cookie };
@@ -140,6 +148,21 @@ describe('connecting a Facebook page', () => {
       ({ name }) => name === 'Bean Bar',
     );
     expect(page?.subscribedFields).toEqual(['feed']);
+  });
+
+  it('CM-01 connects the Instagram account of a page through the same callback', async () => {
+    const { connectionId, authorizeUrl, cookie } = await start(aMember(), 'instagram');
+    await comeBack(await world.consent(authorizeUrl), cookie);
+    const { items } = bodyOf<Chosen>(await choose(connectionId, [beanBarInstagram.id]));
+    expect(items).toMatchObject([
+      { name: 'beanbar', account: { provider: 'instagram', status: 'active' }, refusal: null },
+    ]);
+    expect(requested).toEqual([items[0]?.account?.accountId]);
+    const picture = await fetch(items[0]?.account?.avatarUrl ?? '');
+    expect(picture.headers.get('content-type')).toBe('image/svg+xml');
+    const params = { accountId: items[0]?.account?.accountId ?? '' };
+    const disconnected = await call({ method: 'DELETE', resource: '/v1/accounts/{accountId}', params });
+    expect(disconnected.statusCode).toBe(204);
   });
 
   it('CM-02 stores the token encrypted for its account and answers it nowhere', async () => {
@@ -264,7 +287,7 @@ describe('connecting a Facebook page', () => {
     );
     expect(items.map(({ provider, isConfigured }) => [provider, isConfigured])).toEqual([
       ['facebook', true],
-      ['instagram', false],
+      ['instagram', true],
       ['tiktok', false],
       ['youtube', false],
     ]);
