@@ -12,6 +12,7 @@ import { ListContacts, ListPublications } from '../../shared/contract/api/public
 import { ListTemplates } from '../../shared/contract/api/reply-texts.ts';
 import { ListReportSchedules } from '../../shared/contract/api/reports.ts';
 import { ListRules } from '../../shared/contract/api/rules.ts';
+import { CreateSpamPattern } from '../../shared/contract/api/spam-patterns.ts';
 import { CreateToken } from '../../shared/contract/api/tokens.ts';
 
 /** Real ids of an organization by the name of the path parameter that takes them. */
@@ -22,7 +23,9 @@ export async function idsOf(client: Client): Promise<Record<string, string>> {
   const { job } = await client.call(CheckTracker, { params: { trackerId } });
   const connection = await client.call(StartConnection, { body: { provider: 'facebook' } });
   const token = await client.call(CreateToken, { body: { name: 'BI', scopes: ['reports:read'] } });
+  const spam = { type: 'url_domain', pattern: 'spam.example' } as const;
   const ids = {
+    patternId: (await client.call(CreateSpamPattern, { body: spam })).patternId,
     tokenId: token.tokenId,
     jobId: job.jobId,
     connectionId: connection.connectionId,
@@ -59,6 +62,7 @@ export const AcceptedBodies: Record<string, unknown> = {
   updateCampaign: { name: 'Taken over' },
   recordSends: { sends: [{ contactId: 'contact_1' }] },
   updateClipping: { title: 'Taken over' },
+  updateSpamPattern: { isActive: false },
   updateReportSchedule: { name: 'Taken over' },
   sendReportToMe: { period: 'last' },
 };
