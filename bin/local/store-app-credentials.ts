@@ -1,6 +1,7 @@
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { LocalCloud } from '../../local/cloud.ts';
 import { simulatedMetaApp } from '../../local/providers/meta/app.ts';
+import { simulatedTiktokApp } from '../../local/providers/tiktok/app.ts';
 import { simulatedGoogleApp } from '../../local/providers/youtube/app.ts';
 import { LocalStage } from '../../shared/contract/env.ts';
 
@@ -14,7 +15,11 @@ export async function storeAppCredentials(cloud: LocalCloud): Promise<void> {
   await client.send(
     new PutSecretValueCommand({
       SecretId: `earshot/${LocalStage}/providers`,
-      SecretString: JSON.stringify({ meta: simulatedMetaApp, google: simulatedGoogleApp }),
+      SecretString: JSON.stringify({
+        meta: simulatedMetaApp,
+        google: simulatedGoogleApp,
+        tiktok: simulatedTiktokApp,
+      }),
     }),
   );
   client.destroy();

@@ -46,6 +46,12 @@ const ShowPage = `function handler(event) {
   return event.request;
 }`;
 
+/** Some platforms send browsers back to addresses with a slash at the end only; the API knows none. */
+const DropLastSlash = `function handler(event) {
+  event.request.uri = event.request.uri.replace(/\\/$/, '');
+  return event.request;
+}`;
+
 /** The one origin that people and platforms see: the console's files, and the API behind /v1 and /hooks. */
 export class Console extends Construct {
   readonly distribution: Distribution;
@@ -98,6 +104,10 @@ export class Console extends Construct {
       code: FunctionCode.fromInline(ShowPage),
       runtime: FunctionRuntime.JS_2_0,
     });
+    const dropLastSlash = new EdgeFunction(this, 'DropLastSlash', {
+      code: FunctionCode.fromInline(DropLastSlash),
+      runtime: FunctionRuntime.JS_2_0,
+    });
     const viewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS;
     const toApi = apiBehavior(
       new HttpOrigin(`${api.rest.restApiId}.execute-api.${region}.${urlSuffix}`, {
@@ -137,6 +147,10 @@ export class Console extends Construct {
             enableAcceptEncodingBrotli: true,
             enableAcceptEncodingGzip: true,
           }),
+        },
+        '/v1/oauth/*': {
+          ...toApi,
+          functionAssociations: [{ function: dropLastSlash, eventType: FunctionEventType.VIEWER_REQUEST }],
         },
         '/v1/*': toApi,
         '/hooks/*': toApi,

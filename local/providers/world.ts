@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createMetaWorld } from './meta/meta-world.ts';
 import { createNewsWorld } from './news/news-world.ts';
 import type { Provider, WorldContext, WorldRequest, WorldResponse } from './provider.ts';
+import { createTiktokWorld } from './tiktok/tiktok-world.ts';
 import { openWorldStore } from './world-store.ts';
 import { createYouTubeWorld } from './youtube/youtube-world.ts';
 
@@ -10,6 +11,7 @@ import { createYouTubeWorld } from './youtube/youtube-world.ts';
 const createProviders: readonly ((context: WorldContext) => Provider)[] = [
   createMetaWorld,
   createNewsWorld,
+  createTiktokWorld,
   createYouTubeWorld,
 ];
 

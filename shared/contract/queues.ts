@@ -18,11 +18,17 @@ export type IntakeMessage = z.infer<typeof IntakeMessage>;
 export const ReplyMessage = z.object({ organizationId: OrganizationId, interactionId: z.string() });
 export type ReplyMessage = z.infer<typeof ReplyMessage>;
 
-/** One pass over one account, or one mention of it that a webhook announced. */
+/** One pass over one account, or one interaction that a webhook announced without its content. */
 export const SyncMessage = z.object({
   organizationId: OrganizationId,
   accountId: z.string(),
-  mention: z.object({ externalId: z.string(), contentExternalId: z.string() }).optional(),
+  announced: z
+    .object({
+      externalId: z.string(),
+      contentExternalId: z.string(),
+      parentExternalId: z.string().nullable(),
+    })
+    .optional(),
 });
 export type SyncMessage = z.infer<typeof SyncMessage>;
 

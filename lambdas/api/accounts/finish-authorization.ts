@@ -8,7 +8,7 @@ import { SessionCookieName } from './session-cookie.ts';
 
 export const finishAuthorization = (deps: FinishAuthorizationDeps & { publicUrl: string }) =>
   route(FinishAuthorization, async ({ query, cookies, now }) => {
-    const { state, code, error } = query;
+    const { state, code = query.auth_code, error } = query;
     const sessionSecret = cookies[SessionCookieName];
     const { connectionId, failure } = await finish(deps, { state, code, error, sessionSecret }, now);
     const console = new URL('/settings/accounts', deps.publicUrl);

@@ -77,11 +77,13 @@ export const FinishAuthorization = endpoint({
   resource: 'accounts',
   access: 'public',
   summary: 'Where a provider sends the browser back to',
-  params: z.object({ family: z.enum(['meta', 'google']) }),
+  params: z.object({ family: z.enum(['meta', 'tiktok', 'google']) }),
   query: z.object({
     state: z.string().max(500).default(''),
     code: z.string().max(2_000).optional(),
     error: z.string().max(500).optional(),
+    /** TikTok's other name for the code. */
+    auth_code: z.string().max(2_000).optional(),
   }),
   status: 302,
 });

@@ -31,4 +31,17 @@ export const ReceiveMetaHook = endpoint({
   produces: 'text/plain',
 });
 
-export const hooksEndpoints = [VerifyMetaHook, ReceiveMetaHook];
+export const ReceiveTiktokHook = endpoint({
+  id: 'receiveTiktokHook',
+  method: 'POST',
+  path: '/hooks/tiktok',
+  resource: 'hooks',
+  access: 'public',
+  summary: 'Takes what TikTok tells about comments; signed over the raw bytes',
+  rawBody: true,
+  status: 200,
+  response: z.string(),
+  produces: 'text/plain',
+});
+
+export const hooksEndpoints = [VerifyMetaHook, ReceiveMetaHook, ReceiveTiktokHook];

@@ -117,6 +117,7 @@ type Connecting = Pick<
   | 'name'
   | 'avatarUrl'
   | 'channelType'
+  | 'limitations'
   | 'tokenExpiresAt'
   | 'connectedAt'
   | 'connectedBy'
@@ -131,6 +132,7 @@ export function connectedAccount(known: SocialAccount | undefined, connecting: C
     name,
     avatarUrl,
     channelType,
+    limitations,
     tokenExpiresAt,
     connectedAt,
     connectedBy,
@@ -144,6 +146,7 @@ export function connectedAccount(known: SocialAccount | undefined, connecting: C
     channelType,
     status: 'active',
     statusReason: null,
+    ...(limitations && { limitations }),
     automationEnabledAt: known ? known.automationEnabledAt : connectedAt,
     tokenExpiresAt,
     lastSyncedAt: known?.lastSyncedAt ?? null,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Provider } from './social-account.ts';
+import { AccountLimitation, Provider } from './social-account.ts';
 
 /** Why connecting came to nothing; `connectionFailureText` says it to a person. */
 export const ConnectionFailure = z.enum([
@@ -22,6 +22,8 @@ export const FoundAsset = z.object({
   name: z.string(),
   avatarUrl: z.string().nullable(),
   gaps: z.array(AssetGap),
+  /** What its owner did not allow and the account works without. */
+  limitations: z.array(AccountLimitation).optional(),
   /** Encrypted; never leaves the server. */
   sealedToken: z.string(),
   tokenExpiresAt: z.string().nullable(),

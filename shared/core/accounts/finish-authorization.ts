@@ -102,7 +102,7 @@ async function foundAsset(
   { provider }: Connection,
   asset: AuthorizedAsset,
 ): Promise<FoundAsset> {
-  const { externalId, name, avatarUrl, token, tokenExpiresAt, gaps } = asset;
+  const { externalId, name, avatarUrl, token, tokenExpiresAt, gaps, limitations } = asset;
   const accountId = accountIdOf(context, provider, externalId);
   const owner = await deps.assets.ownerOf(provider, externalId);
   const isElsewhere = owner !== undefined && owner.organizationId !== context.organizationId;
@@ -111,6 +111,7 @@ async function foundAsset(
     name,
     avatarUrl,
     gaps: isElsewhere ? [...gaps, 'connected_elsewhere'] : gaps,
+    ...(limitations && { limitations }),
     sealedToken: await deps.vault.seal(context, accountId, token),
     tokenExpiresAt,
   };

@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '../kernel/page.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Connection } from './connection.ts';
-import type { Provider, SocialAccount } from './social-account.ts';
+import type { AccountLimitation, Provider, SocialAccount } from './social-account.ts';
 import type { SyncReport } from './sync-report.ts';
 
 /** What may change on an account; `nextAt` moves it in the due index, or out of it with `null`. */
@@ -93,6 +93,7 @@ export interface AuthorizedAsset {
   gaps: ('not_ticked' | 'no_moderation')[];
 }
 
+  limitations?: AccountLimitation[] | undefined;
 /** The OAuth dialog of one provider. */
 export interface Authorizer {
   isConfigured(): Promise<boolean>;

@@ -63,7 +63,7 @@ export async function readAccount(
     }
     if (deps.remainingMilliseconds() < LeastMilliseconds) return false;
     const [known] = await deps.contents.findMany(context, [content.contentId]);
-    if (since === null || hasNewComments(known, content)) {
+    if (since === null || deps.reader.hasLateCounts || hasNewComments(known, content)) {
       await readPost(deps, context, { ...reading, since }, content, run.report);
       run.after = content.externalId;
       await deps.states.save(context, { ...state, run }, leaseToken);

@@ -1,4 +1,4 @@
-import type { MentionKey } from '../content/ports.ts';
+import type { AnnouncedKey } from '../content/ports.ts';
 import type { CapturedInteraction, RemovedInteraction } from '../interactions/captured-interaction.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { AssetOwner, PlatformAssetDirectory } from './ports.ts';
@@ -13,7 +13,7 @@ export type PlatformEvent = {
   | { kind: 'seen'; interaction: Omit<CapturedInteraction, 'accountId'> }
   | { kind: 'removed'; removedAt: string }
   /** The platform names the place alone; what was said has to be read. */
-  | { kind: 'mentioned'; contentExternalId: string }
+  | { kind: 'announced'; contentExternalId: string; parentExternalId: string | null }
 );
 
 /** A message for intake. */
@@ -36,7 +36,7 @@ export interface WebhookReader {
 export interface ReceiveDeps {
   assets: PlatformAssetDirectory;
   capture: (captures: readonly Capture[]) => Promise<void>;
-  readMention: (owner: AssetOwner, mention: MentionKey) => Promise<void>;
+  readAnnounced: (owner: AssetOwner, key: AnnouncedKey) => Promise<void>;
 }
 
 /** Hands a platform's events to intake for the organization that connected the asset; events of others are dropped. */
@@ -46,25 +46,25 @@ export async function receiveEvents(
 ): Promise<{ captured: number; ignored: number }> {
   const owners = new Map<string, AssetOwner | undefined>();
   const captures: Capture[] = [];
-  let mentions = 0;
+  let announced = 0;
   for (const event of events) {
     const { provider, assetExternalId } = event;
     const asset = `${provider}#${assetExternalId}`;
     if (!owners.has(asset)) owners.set(asset, await deps.assets.ownerOf(provider, assetExternalId));
     const owner = owners.get(asset);
     if (!owner) continue;
-    if (event.kind === 'mentioned') {
-      await deps.readMention(owner, event);
-      mentions += 1;
+    if (event.kind === 'announced') {
+      await deps.readAnnounced(owner, event);
+      announced += 1;
     } else captures.push(captureOf(event, owner));
   }
   if (captures.length > 0) await deps.capture(captures);
-  const captured = captures.length + mentions;
+  const captured = captures.length + announced;
   return { captured, ignored: events.length - captured };
 }
 
 function captureOf(
-  event: Exclude<PlatformEvent, { kind: 'mentioned' }>,
+  event: Exclude<PlatformEvent, { kind: 'announced' }>,
   { organizationId, accountId }: AssetOwner,
 ): Capture {
   const { provider, externalId } = event;

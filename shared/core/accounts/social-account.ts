@@ -19,12 +19,22 @@ export function familyOf(provider: Provider): ProviderFamily {
   return Families[provider];
 }
 
+/** Where a provider's dialog leads back to. TikTok registers only addresses that end with a slash. */
+export function callbackPathOf(provider: Provider): string {
+  const family = familyOf(provider);
+  return `/v1/oauth/${family}/callback${family === 'tiktok' ? '/' : ''}`;
+}
+
 export const ChannelType = z.enum(['corporate', 'lifestyle', 'business']);
 export type ChannelType = z.infer<typeof ChannelType>;
 
 /** `needs_reconnect`: the provider no longer accepts the token; sync and automation pause (CM-03). */
 export const AccountStatus = z.enum(['active', 'needs_reconnect', 'disconnected']);
 export type AccountStatus = z.infer<typeof AccountStatus>;
+
+/** What its owner did not allow; the account works without it, and connecting again may allow it. */
+export const AccountLimitation = z.enum(['no_comments', 'no_replies']);
+export type AccountLimitation = z.infer<typeof AccountLimitation>;
 
 /** A connected page, profile or channel; its token is kept apart and never part of this type (CM-02). */
 export const SocialAccount = z.object({
@@ -38,6 +48,8 @@ export const SocialAccount = z.object({
   status: AccountStatus,
   /** Why the account needs to be reconnected, in words for its members. */
   statusReason: z.string().nullable(),
+  /** Absent where everything was allowed. */
+  limitations: z.array(AccountLimitation).optional(),
   /** Comments from before are never answered by automation (AR-02). */
   automationEnabledAt: z.string().nullable(),
   tokenExpiresAt: z.string().nullable(),

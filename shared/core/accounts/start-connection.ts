@@ -5,7 +5,7 @@ import type { TenantContext } from '../kernel/tenant-context.ts';
 import { addMilliseconds, addSeconds, type Instant, MillisecondsPerHour } from '../kernel/time.ts';
 import { codeVerifierOf } from './code-verifier.ts';
 import type { ConnectionStore, PendingAuthorizationStore, Platforms } from './ports.ts';
-import { familyOf, type Provider } from './social-account.ts';
+import { callbackPathOf, type Provider } from './social-account.ts';
 
 /** A state that comes back later than this is refused (CM-01). */
 export const StateLifeSeconds = 600;
@@ -46,7 +46,7 @@ export async function startConnection(
   const state = deps.newSecret();
   const sessionSecret = deps.newSecret();
   const memberId = memberOf(context);
-  const redirectUri = `${deps.publicUrl}/v1/oauth/${familyOf(provider)}/callback`;
+  const redirectUri = `${deps.publicUrl}${callbackPathOf(provider)}`;
   const expiresAt = addSeconds(now, StateLifeSeconds);
   await deps.connections.save(context, {
     connectionId,

@@ -24,20 +24,27 @@ export interface Reading {
 
 /** What a platform shows of an account. All methods read page by page while they are consumed. @throws ProviderError */
 export interface PlatformReader {
+  /** The platform counts comments days later, so that an unchanged count does not say that there are no new ones. */
+  hasLateCounts?: true;
   /** Newest first. */
   posts(reading: Reading): AsyncIterable<Content>;
   /** Comments and replies on every level below one post. */
   comments(reading: Reading, contentExternalId: string): AsyncIterable<CapturedInteraction>;
 }
 
-/** Where somebody else mentions the account: in a comment, or, where both are the same, in the media's caption. */
-export interface MentionKey {
+/**
+ * Something that a webhook announces without saying all about it: a comment whose author is not told, or a mention of
+ * the account, which is a media's caption where both ids are the same.
+ */
+export interface AnnouncedKey {
   externalId: string;
   contentExternalId: string;
+  /** The comment that a reply is below; null at the top level. */
+  parentExternalId: string | null;
 }
 
-/** Reads what a mention says, which its webhook does not tell. @throws ProviderError */
-export type MentionReader = (
+/** Reads what was announced. @throws ProviderError `gone` where the platform does not show it */
+export type AnnouncementReader = (
   reading: Pick<Reading, 'account' | 'token' | 'capturedAt'>,
-  mention: MentionKey,
+  mention: AnnouncedKey,
 ) => Promise<CapturedInteraction>;

@@ -98,7 +98,7 @@ async function lookAtMention(
   { externalId, contentExternalId }: ReplyTarget,
   token: string,
 ): Promise<Look> {
-  const key = { externalId, contentExternalId: contentExternalId ?? externalId };
+  const key = { externalId, contentExternalId: contentExternalId ?? externalId, parentExternalId: null };
   const { text } = await readMentioning(graph, account, key, token);
   return { kind: 'found', comment: { text, isHidden: false }, replies: [] };
 }

@@ -32,7 +32,15 @@ export function instagramEvents(entry: NotificationEntry, now: Instant): Platfor
     if (!mention.success) return [];
     const { media_id: contentExternalId, comment_id: commentId } = mention.data.value;
     const key = { provider: 'instagram', assetExternalId: entry.id } as const;
-    return [{ kind: 'mentioned', ...key, externalId: commentId ?? contentExternalId, contentExternalId }];
+    return [
+      {
+        kind: 'announced',
+        ...key,
+        externalId: commentId ?? contentExternalId,
+        contentExternalId,
+        parentExternalId: null,
+      },
+    ];
   });
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SocialAccount } from '../../core/accounts/social-account.ts';
-import type { MentionKey, MentionReader } from '../../core/content/ports.ts';
+import type { AnnouncedKey, AnnouncementReader } from '../../core/content/ports.ts';
 import type { GraphClient } from '../meta/graph-client.ts';
 import { instantOf } from '../meta/meta-mapping.ts';
 import { authorOf } from './instagram-mapping.ts';
@@ -35,7 +35,7 @@ export interface Mentioning {
 export async function readMentioning(
   graph: GraphClient,
   account: Pick<SocialAccount, 'externalId'>,
-  { externalId, contentExternalId }: MentionKey,
+  { externalId, contentExternalId }: AnnouncedKey,
   token: string,
 ): Promise<Mentioning> {
   const path = `/${account.externalId}`;
@@ -49,7 +49,7 @@ export async function readMentioning(
   return { ...comment, permalink: null, likeCount: comment.like_count };
 }
 
-export function instagramMentions(graph: GraphClient): MentionReader {
+export function instagramMentions(graph: GraphClient): AnnouncementReader {
   return async ({ account, token, capturedAt }, mention) => {
     const { text, timestamp, username, permalink, likeCount } = await readMentioning(
       graph,

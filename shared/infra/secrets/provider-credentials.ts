@@ -5,6 +5,7 @@ const ProviderCredentials = z.object({
   meta: z
     .object({ appId: z.string().min(1), appSecret: z.string().min(1), verifyToken: z.string().min(1) })
     .optional(),
+  tiktok: z.object({ appId: z.string().min(1), appSecret: z.string().min(1) }).optional(),
   google: z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }).optional(),
 });
 export type ProviderCredentials = z.infer<typeof ProviderCredentials>;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beanBarInstagram } from '../../../local/providers/meta/instagram/start-state.ts';
 import type { Capture } from '../../../shared/core/accounts/receive-events.ts';
 import type { SocialAccount } from '../../../shared/core/accounts/social-account.ts';
-import { takeInMention } from '../../../shared/core/accounts/take-in-mention.ts';
+import { takeInAnnounced } from '../../../shared/core/accounts/take-in-announced.ts';
 import { instagramMentions } from '../../../shared/infra/instagram/mention.ts';
 import { anInstagramAccount, instagramToken } from '../../support/accounts.ts';
 import { fixedClock } from '../../support/clock.ts';
@@ -24,14 +24,14 @@ describe('a mention that a webhook announced', () => {
     const deps = {
       accounts: { find: async () => account },
       vault: { open: async () => token },
-      mentionReaders: { instagram: instagramMentions(world.graph) },
+      announcementReaders: { instagram: instagramMentions(world.graph) },
       capture: async (captures: readonly Capture[]) => {
         captured.push(...captures);
       },
       clock: fixedClock(),
     };
-    const key = { externalId: mention.id, contentExternalId: mention.mediaId };
-    const outcome = await takeInMention(deps, aContext(), account.accountId, key);
+    const key = { externalId: mention.id, contentExternalId: mention.mediaId, parentExternalId: null };
+    const outcome = await takeInAnnounced(deps, aContext(), account.accountId, key);
     return { outcome, captured };
   }
 

@@ -72,11 +72,12 @@ describe('webhooks of Instagram', () => {
     const changes = [{ field: 'mentions', value }];
     expect(await read(signed({ object: 'instagram', entry: [{ ...entry, changes }] }))).toEqual([
       {
-        kind: 'mentioned',
+        kind: 'announced',
         provider: 'instagram',
         assetExternalId: beanBarInstagram.id,
         externalId,
         contentExternalId: '179',
+        parentExternalId: null,
       },
     ]);
   });
@@ -122,7 +123,7 @@ describe('webhooks of the simulated Instagram', () => {
     expect(await Promise.all(delivered.map(read))).toMatchObject([
       [{ kind: 'seen', externalId: id, interaction: { text: 'Schön/gut ☕', isFromOwner: false } }],
       [{ kind: 'seen', interaction: { text: 'Danke!', isFromOwner: true, parentExternalId: id } }],
-      [{ kind: 'mentioned' }],
+      [{ kind: 'announced' }],
     ]);
   });
 });

@@ -4,17 +4,19 @@ import { createHooksHandler } from '../../../../lambdas/api/hooks/index.ts';
 import { simulatedMetaApp } from '../../../../local/providers/meta/app.ts';
 import { escaped, signatureOf } from '../../../../local/providers/meta/webhooks.ts';
 import type { Capture } from '../../../../shared/core/accounts/receive-events.ts';
-import type { MentionKey } from '../../../../shared/core/content/ports.ts';
+import type { AnnouncedKey } from '../../../../shared/core/content/ports.ts';
 import { metaWebhook } from '../../../../shared/infra/meta/meta-webhook.ts';
+import { tiktokWebhook } from '../../../../shared/infra/tiktok/tiktok-webhook.ts';
 import { aLambdaContext, anApiEvent } from '../../../support/api-events.ts';
 
 const ours = { organizationId: 'org_beanbar', accountId: 'acc_1' };
 
 function aHandler() {
   const captured: Capture[] = [];
-  const mentions: MentionKey[] = [];
+  const mentions: AnnouncedKey[] = [];
   const handle = createHooksHandler({
-    webhook: metaWebhook(async () => simulatedMetaApp),
+    meta: metaWebhook(async () => simulatedMetaApp),
+    tiktok: tiktokWebhook(async () => undefined),
     assets: {
       ownerOf: async (_provider, externalId) => (externalId === 'page_1' ? ours : undefined),
       claim: async () => false,
@@ -23,8 +25,8 @@ function aHandler() {
     capture: async (captures) => {
       captured.push(...captures);
     },
-    readMention: async (_owner, { externalId, contentExternalId }) => {
-      mentions.push({ externalId, contentExternalId });
+    readAnnounced: async (_owner, { externalId, contentExternalId, parentExternalId }) => {
+      mentions.push({ externalId, contentExternalId, parentExternalId });
     },
   });
   const call = (input: Omit<Parameters<typeof anApiEvent>[0], 'resource'>) =>
@@ -90,7 +92,7 @@ describe('POST /hooks/meta', () => {
       ...signed(escaped(JSON.stringify({ object: 'instagram', entry }))),
     });
     expect(result.statusCode).toBe(200);
-    expect(mentions).toEqual([{ externalId: '178', contentExternalId: '179' }]);
+    expect(mentions).toEqual([{ externalId: '178', contentExternalId: '179', parentExternalId: null }]);
     expect(captured).toEqual([]);
   });
 
