@@ -23,6 +23,7 @@ const ProviderView = z.object({
     privateReply: z.boolean(),
     listOwnReplies: z.boolean(),
     webhook: z.enum(['all-changes', 'additions', 'none']),
+    automation: z.enum(['free', 'with-consent']),
   }),
 });
 
@@ -81,9 +82,9 @@ export const FinishAuthorization = endpoint({
   query: z.object({
     state: z.string().max(500).default(''),
     code: z.string().max(2_000).optional(),
-    error: z.string().max(500).optional(),
     /** TikTok's other name for the code. */
     auth_code: z.string().max(2_000).optional(),
+    error: z.string().max(500).optional(),
   }),
   status: 302,
 });
@@ -146,10 +147,16 @@ export const UpdateAccount = endpoint({
   path: '/v1/accounts/{accountId}',
   resource: 'accounts',
   access: write,
-  summary: 'Change the channel type of an account, or switch its automation on or off',
-  description: 'Automation answers only what is written after it was switched on.',
+  summary: 'Change the channel type of an account, switch its automation, or agree to it',
+  description:
+    'Automation answers only what is written after it was switched on. Where `automation` of the provider is ' +
+    '`with-consent`, it answers only while a person has agreed to that expressly; an API token cannot agree.',
   params: AccountParams,
-  body: z.strictObject({ channelType: ChannelType.optional(), isAutomationEnabled: z.boolean().optional() }),
+  body: z.strictObject({
+    channelType: ChannelType.optional(),
+    isAutomationEnabled: z.boolean().optional(),
+    hasAutomationConsent: z.boolean().optional(),
+  }),
   status: 200,
   response: SocialAccount,
 });

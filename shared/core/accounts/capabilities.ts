@@ -11,6 +11,8 @@ export interface Capabilities {
   /** Whether own replies can be listed: without it an uncertain post is never repeated (AR-12). */
   listOwnReplies: boolean;
   webhook: 'all-changes' | 'additions' | 'none';
+  /** Whether an owner or admin must agree expressly before anything is answered automatically (CM-09). */
+  automation: 'free' | 'with-consent';
 }
 
 /** The one table of what each platform can do; API and console offer exactly that (CM-20). */
@@ -23,6 +25,7 @@ export const capabilitiesOf: Record<Provider, Capabilities> = {
     privateReply: true,
     listOwnReplies: true,
     webhook: 'all-changes',
+    automation: 'free',
   },
   instagram: {
     reply: 'top-level',
@@ -32,6 +35,7 @@ export const capabilitiesOf: Record<Provider, Capabilities> = {
     privateReply: true,
     listOwnReplies: true,
     webhook: 'additions',
+    automation: 'free',
   },
   tiktok: {
     reply: 'every-level',
@@ -41,6 +45,7 @@ export const capabilitiesOf: Record<Provider, Capabilities> = {
     privateReply: false,
     listOwnReplies: true,
     webhook: 'all-changes',
+    automation: 'free',
   },
   youtube: {
     reply: 'top-level',
@@ -50,6 +55,7 @@ export const capabilitiesOf: Record<Provider, Capabilities> = {
     privateReply: false,
     listOwnReplies: true,
     webhook: 'none',
+    automation: 'with-consent',
   },
 };
 

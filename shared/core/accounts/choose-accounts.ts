@@ -148,6 +148,8 @@ export function connectedAccount(known: SocialAccount | undefined, connecting: C
     statusReason: null,
     ...(limitations && { limitations }),
     automationEnabledAt: known ? known.automationEnabledAt : connectedAt,
+    automationConsentAt: known?.automationConsentAt,
+    automationConsentBy: known?.automationConsentBy,
     tokenExpiresAt,
     lastSyncedAt: known?.lastSyncedAt ?? null,
     lastSync: known?.lastSync ?? null,

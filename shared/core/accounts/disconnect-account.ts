@@ -22,6 +22,9 @@ export async function disconnectAccount(
     await deps.accounts.update(context, accountId, {
       status: 'disconnected',
       statusReason: null,
+      // Who connects the account again may be somebody else.
+      automationConsentAt: null,
+      automationConsentBy: null,
       nextAt: null,
     });
   }

@@ -11,6 +11,8 @@ export interface AccountChanges {
   status?: SocialAccount['status'] | undefined;
   statusReason?: string | null | undefined;
   automationEnabledAt?: Instant | null | undefined;
+  automationConsentAt?: Instant | null | undefined;
+  automationConsentBy?: string | null | undefined;
   lastSyncedAt?: Instant | undefined;
   lastSync?: SyncReport | undefined;
   nextAt?: Instant | null | undefined;
@@ -91,9 +93,9 @@ export interface AuthorizedAsset {
   token: string;
   tokenExpiresAt: Instant | null;
   gaps: ('not_ticked' | 'no_moderation')[];
+  limitations?: AccountLimitation[] | undefined;
 }
 
-  limitations?: AccountLimitation[] | undefined;
 /** The OAuth dialog of one provider. */
 export interface Authorizer {
   isConfigured(): Promise<boolean>;

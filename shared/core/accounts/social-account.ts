@@ -52,6 +52,9 @@ export const SocialAccount = z.object({
   limitations: z.array(AccountLimitation).optional(),
   /** Comments from before are never answered by automation (AR-02). */
   automationEnabledAt: z.string().nullable(),
+  /** When and by whom automation was agreed to expressly; null or absent where it was not, or not any more (CM-09). */
+  automationConsentAt: z.string().nullable().optional(),
+  automationConsentBy: z.string().nullable().optional(),
   tokenExpiresAt: z.string().nullable(),
   lastSyncedAt: z.string().nullable(),
   /** The latest sync pass, running or finished. */

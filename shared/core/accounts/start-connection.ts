@@ -74,10 +74,10 @@ export async function startConnection(
   return { connectionId, authorizeUrl, expiresAt, sessionSecret };
 }
 
-/** Only the member who started a connection may see and finish it. */
+/** What a person agrees to is that member's own, such as a connection until it is finished. @throws forbidden */
 export function memberOf({ actor }: TenantContext): string {
   if (actor.kind !== 'member') {
-    throw new AppError('forbidden', 'people_only', 'Only people may connect accounts, not API tokens.');
+    throw new AppError('forbidden', 'people_only', 'Only people may do this, not API tokens.');
   }
   return actor.memberId;
 }

@@ -1,4 +1,5 @@
-import type { ChannelType } from '../accounts/social-account.ts';
+import { lacksConsent } from '../accounts/automation-consent.ts';
+import type { ChannelType, SocialAccount } from '../accounts/social-account.ts';
 import type { MissingAnalysis } from '../analysis/analysis.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -9,7 +10,7 @@ import { evaluateRules, type UsedToday } from './evaluate-rules.ts';
 import { type PreparedText, prepareText } from './prepare-text.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFacts } from './rule-facts.ts';
-import { firedBlocks, type SafetyFacts } from './safety.ts';
+import { blockName, firedBlocks, type SafetyFacts } from './safety.ts';
 import { screenText } from './screens/screen-text.ts';
 
 /** Everything that one decision depends on: the same input always gives the same decision. */
@@ -18,7 +19,10 @@ export interface DecisionInput {
   missingAnalysis: MissingAnalysis | null;
   /** Another account of the same organization wrote it (AR-22). */
   isFromOwnAccount: boolean;
-  account: { channelType: ChannelType; automationEnabledAt: Instant | null };
+  account: { channelType: ChannelType; automationEnabledAt: Instant | null } & Pick<
+    SocialAccount,
+    'automationConsentAt'
+  >;
   campaignId: string | null;
   rules: readonly Rule[];
   usedToday: UsedToday;
@@ -43,7 +47,9 @@ export interface Verdict {
 export function decide(input: DecisionInput): Verdict {
   const { interaction, now } = input;
   const automates = input.rules.some((rule) => rule.enabled) && input.account.automationEnabledAt !== null;
-  const blocks = firedBlocks(safetyFactsOf(input, 'decision'));
+  const facts = safetyFactsOf(input, 'decision');
+  // Where nothing is automated, there is nothing to agree to.
+  const blocks = firedBlocks({ ...facts, lacksConsent: automates && facts.lacksConsent });
   if (blocks && (automates || blocks.consequence === 'manual')) {
     const [code = ''] = blocks.codes;
     const detail = code === 'analysis_missing' ? input.missingAnalysis : null;
@@ -53,8 +59,8 @@ export function decide(input: DecisionInput): Verdict {
     };
   }
   if (!automates || !interaction.analysis) return verdict(now, { outcome: 'inbox', reason: 'no_automation' });
-  const facts = ruleFactsOf(interaction, interaction.analysis, input);
-  const { matched, passedOver, trace } = evaluateRules(input.rules, facts, input.usedToday);
+  const ruleFacts = ruleFactsOf(interaction, interaction.analysis, input);
+  const { matched, passedOver, trace } = evaluateRules(input.rules, ruleFacts, input.usedToday);
   if (matched) return { ...verdictOfMatch(matched, input), trace };
   const {
     rule = null,
@@ -112,11 +118,6 @@ function verdict(
   return { decision, trace: [], rule, text: null, detail: null };
 }
 
-/** How a fired block is named in records: `safety:medical`, and plainly `blocklist` (AR-14). */
-export function blockName(code: string): string {
-  return code === 'blocklist' ? code : `safety:${code}`;
-}
-
 type SafetyInput = Pick<DecisionInput, 'interaction' | 'isFromOwnAccount' | 'account' | 'blocklist' | 'now'>;
 
 /** Collects what the safety blocks look at; the word-list screen runs anew every time. */
@@ -133,6 +134,7 @@ export function safetyFactsOf(input: SafetyInput, phase: SafetyFacts['phase']): 
     screen: screenText(interaction.text),
     commentedAt: interaction.commentedAt,
     automationEnabledAt: account.automationEnabledAt,
+    lacksConsent: lacksConsent(interaction.provider, account),
   };
 }
 

@@ -18,6 +18,8 @@ export interface SafetyFacts {
   screen: ScreenResult;
   commentedAt: Instant;
   automationEnabledAt: Instant | null;
+  /** The platform's terms want a consent to automation that nobody has given. */
+  lacksConsent: boolean;
 }
 
 interface SafetyBlock {
@@ -66,6 +68,7 @@ export const SafetyBlocks: readonly SafetyBlock[] = [
     consequence: 'manual',
     fires: ({ analysis }) => analysis !== null && !screened.includes(analysis.language),
   },
+  { code: 'no_consent', consequence: 'manual', fires: (facts) => facts.lacksConsent },
 ];
 
 export interface FiredBlocks {
@@ -79,4 +82,11 @@ export function firedBlocks(facts: SafetyFacts): FiredBlocks | undefined {
   const fired = SafetyBlocks.filter((block) => block.fires(facts));
   const [first] = fired;
   return first && { codes: fired.map((block) => block.code), consequence: first.consequence };
+}
+
+const FamilyOf: Record<string, string> = { blocklist: '', no_consent: 'account:' };
+
+/** How a fired block is named in records: `safety:medical`, `account:no_consent`, and plainly `blocklist` (AR-14). */
+export function blockName(code: string): string {
+  return `${FamilyOf[code] ?? 'safety:'}${code}`;
 }

@@ -64,7 +64,11 @@ export async function testRules(
     interaction: { ...interactionOf(test, now), analysis },
     missingAnalysis: analysis ? null : 'unavailable',
     isFromOwnAccount: false,
-    account: { channelType: account?.channelType ?? 'corporate', automationEnabledAt: now },
+    account: {
+      channelType: account?.channelType ?? 'corporate',
+      automationEnabledAt: now,
+      automationConsentAt: account ? account.automationConsentAt : now,
+    },
     campaignId: null,
     variables: {
       author_name: test.authorName,

@@ -1,7 +1,7 @@
 import { capabilitiesFor } from '../accounts/capabilities.ts';
 import type { SocialAccount } from '../accounts/social-account.ts';
 import { normaliseText } from '../automation/normalise-text.ts';
-import { firedBlocks, type SafetyFacts } from '../automation/safety.ts';
+import { blockName, firedBlocks, type SafetyFacts } from '../automation/safety.ts';
 import { hashOfText, type Interaction } from '../interactions/interaction.ts';
 import { addSeconds, type Instant } from '../kernel/time.ts';
 import type { Organization } from '../organizations/organization.ts';
@@ -130,7 +130,5 @@ export function waitUntil(
 
 function recheckSafety(safety: SafetyFacts): Step | undefined {
   const [code] = firedBlocks(safety)?.codes ?? [];
-  return code === undefined
-    ? undefined
-    : { kind: 'manual', reason: code, blockedBy: code === 'blocklist' ? code : `safety:${code}` };
+  return code === undefined ? undefined : { kind: 'manual', reason: code, blockedBy: blockName(code) };
 }

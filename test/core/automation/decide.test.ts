@@ -215,4 +215,26 @@ describe('a decision on its interaction', () => {
       postedText: null,
     });
   });
+
+  describe('for a platform whose terms want a consent', () => {
+    const interaction = anInteraction({ provider: 'youtube' });
+    const account = { channelType: 'corporate', automationEnabledAt: '2026-11-01T00:00:00.000Z' } as const;
+
+    it('CM-09 leaves everything to people until an owner or admin has agreed', () => {
+      expect(decide(input({ interaction, account })).decision).toMatchObject({
+        outcome: 'manual',
+        reason: 'no_consent',
+        blockedBy: 'account:no_consent',
+      });
+      const agreed = { ...account, automationConsentAt: '2026-11-02T00:00:00.000Z' };
+      expect(decide(input({ interaction, account: agreed })).decision.outcome).toBe('reply');
+    });
+
+    it('CM-09 asks for no consent where nothing is automated', () => {
+      expect(decide(input({ interaction, account, rules: [] })).decision).toMatchObject({
+        outcome: 'inbox',
+        reason: 'no_automation',
+      });
+    });
+  });
 });

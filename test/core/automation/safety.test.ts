@@ -16,6 +16,7 @@ function facts(overrides: Partial<SafetyFacts> = {}): SafetyFacts {
     screen: clean,
     commentedAt: Noon,
     automationEnabledAt: '2026-11-01T00:00:00.000Z',
+    lacksConsent: false,
     ...overrides,
   };
 }
@@ -35,6 +36,7 @@ const cases: [code: string, consequence: 'manual' | 'recorded', overrides: Parti
   ['too_old', 'recorded', { automationEnabledAt: null }],
   ['analysis_missing', 'manual', { analysis: null }],
   ['unscreened_language', 'manual', { analysis: anAnalysis({ language: 'fr' }) }],
+  ['no_consent', 'manual', { lacksConsent: true }],
 ];
 
 describe('the absolute safety blocks', () => {
@@ -66,6 +68,7 @@ describe('the absolute safety blocks', () => {
       'too_old',
       'analysis_missing',
       'unscreened_language',
+      'no_consent',
     ]);
   });
 

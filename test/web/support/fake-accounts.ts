@@ -45,6 +45,7 @@ const everything = {
   privateReply: true,
   listOwnReplies: true,
   webhook: 'all-changes',
+  automation: 'free',
 } as const;
 
 /** Connected pages; `none` begins with an empty list and a dialog that finds two. */
