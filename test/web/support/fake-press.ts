@@ -31,6 +31,7 @@ function aSource(name: string, matchScore: number): SuggestionSource {
     publishedAt: Found,
     matchScore,
     matchedKeywords: ['Bean Bar', 'autumn blend'],
+    evidence: null,
     foundAt: Found,
   };
 }

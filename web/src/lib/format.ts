@@ -1,13 +1,14 @@
-const Minute = 60_000;
+const Second = 1_000;
+const Minute = 60 * Second;
 const Hour = 60 * Minute;
 const Day = 24 * Hour;
 
-/** "5 minutes ago" within a week, "in 2 minutes" ahead, the date beyond. */
+/** "5 minutes ago" within a week, "in 20 seconds" ahead, the date beyond. */
 export function relativeTime(at: string, now: number, language: string): string {
   const difference = Date.parse(at) - now;
   const distance = Math.abs(difference);
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
-  if (distance < Minute) return format.format(0, 'second');
+  if (distance < Minute) return format.format(Math.max(0, Math.ceil(difference / Second)), 'second');
   if (distance < Hour) return format.format(Math.round(difference / Minute), 'minute');
   if (distance < Day) return format.format(Math.round(difference / Hour), 'hour');
   if (distance < 7 * Day) return format.format(Math.round(difference / Day), 'day');
@@ -26,10 +27,6 @@ function shortDate(at: string, now: number, language: string): string {
 
 export function absoluteTime(at: string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
-}
-
-export function timeOfDay(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(at));
 }
 
 export function formatDate(at: string, language: string): string {

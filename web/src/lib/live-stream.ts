@@ -55,11 +55,7 @@ export async function followLiveStream(options: LiveStreamOptions): Promise<void
       if (wasOpen && lastEventId === undefined) options.onGap();
       wasOpen = true;
       failures = 0;
-      for await (const text of stream.pipeThrough(
-        new TextDecoderStream() as never,
-      ) as ReadableStream<string>) {
-        parser.feed(text);
-      }
+      await readText(stream, (text) => parser.feed(text));
     } catch {
       failures += 1;
     }
@@ -67,6 +63,15 @@ export async function followLiveStream(options: LiveStreamOptions): Promise<void
     if (options.signal.aborted) return;
     if (failures > 0) options.onStatus('offline');
     await options.wait(failures > 0 ? retryDelay(failures, options.random) : serverRetry, options.signal);
+  }
+}
+
+/** Hands over the stream's text as it arrives; by a reader, as not all browsers iterate over streams. */
+async function readText(stream: ReadableStream<Uint8Array>, onText: (text: string) => void): Promise<void> {
+  const decoder = new TextDecoder();
+  const reader = stream.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    onText(decoder.decode(part.value, { stream: true }));
   }
 }
 

@@ -11,7 +11,7 @@ export function AccessFrame({
   children,
 }: {
   title: string;
-  lead?: string;
+  lead?: string | undefined;
   children: ReactNode;
 }) {
   const { t } = useTranslation();

@@ -32,7 +32,10 @@ export function SignInPage() {
   }
 
   return (
-    <AccessFrame title={t(wording[step.name].title)}>
+    <AccessFrame
+      title={t(wording[step.name].title)}
+      lead={step.name === 'new-password' ? t('access.newPasswordHint') : undefined}
+    >
       <form key={step.name} className="form" onSubmit={send}>
         <Fields step={step} />
         {submit.error && <Refusal error={submit.error} />}

@@ -4,6 +4,7 @@ import { followLiveStream, type LiveStatus, waitFor } from '../../lib/live-strea
 import { useApi } from '../../lib/services.ts';
 import { LiveContext } from './live-context.ts';
 import { KeptUpdates, type LiveEvent, readLiveEvent, staleAfter } from './live-events.ts';
+import { openEvents } from './open-events.ts';
 import { useArrivalToast } from './use-arrival-toast.ts';
 
 /** Events come in bursts; the lists are read again once per burst. */
@@ -37,12 +38,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         const event = readLiveEvent(message);
         if (event) onEvent(event);
       },
-      open: async (lastEventId, signal) => {
-        const headers = { accept: 'text/event-stream', ...(lastEventId && { 'last-event-id': lastEventId }) };
-        const { body } = await api.request('/v1/stream', { headers, signal, cache: 'no-store' });
-        if (!body) throw new Error('The event stream came without a body.');
-        return body;
-      },
+      open: (lastEventId, signal) => openEvents(api, lastEventId, signal, waitFor),
     });
     return () => ended.abort();
   }, [api, queries, markStale, announce]);

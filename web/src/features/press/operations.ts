@@ -6,7 +6,6 @@ import { type Answer, type Arguments, operation } from '../../lib/operation.ts';
 export type Suggestion = Answer<typeof coverage.GetSuggestion>;
 export type Clipping = Answer<typeof coverage.GetClipping>;
 export type Campaign = Answer<typeof campaigns.GetCampaign>;
-export type Tracker = Answer<typeof campaigns.GetTracker>;
 export type Publication = Answer<typeof publications.GetPublication>;
 export type CampaignInput = Arguments<typeof campaigns.CreateCampaign>['body'];
 export type PublicationInput = Arguments<typeof publications.CreatePublication>['body'];

@@ -59,6 +59,5 @@ export const organization: Wording<typeof en.organization> = {
   save: 'Änderungen speichern',
   members: 'Mitglieder',
   you: 'Sie',
-  noSignature: 'Keine',
   roles: { viewer: 'Lesen', agent: 'Bearbeiten', admin: 'Admin', owner: 'Inhaber' },
 };

@@ -8,7 +8,6 @@ export const accounts: Wording<typeof en.accounts> = {
   connectTitle: 'Konto verbinden',
   notConfigured:
     'In diesem Stack nicht eingerichtet. Zuerst müssen die Zugangsdaten einer App hinterlegt werden.',
-  soon: 'Wird in einer späteren Version von Earshot verbunden.',
   emptyTitle: 'Verbinden Sie Ihre erste Seite',
   empty:
     'Earshot hört zu, sobald eine Seite verbunden ist. Sie werden zum Netzwerk geführt, stimmen dort zu und wählen hier die Seiten.',
@@ -18,8 +17,6 @@ export const accounts: Wording<typeof en.accounts> = {
     disconnected: 'Getrennt',
   },
   channelTypes: { corporate: 'Unternehmen', lifestyle: 'Lifestyle', business: 'Geschäft' },
-  channelType: 'Kanaltyp',
-  channelTypeHint: 'Regeln können auf einen Typ beschränkt werden.',
   automation: 'Automatik',
   automationSince: 'Regeln beantworten, was seit dem {{date}} geschrieben wurde',
   automationOff: 'Hier antworten keine Regeln',
@@ -39,9 +36,7 @@ export const accounts: Wording<typeof en.accounts> = {
   chosen_one: '{{count}} Konto verbinden',
   chosen_other: '{{count}} Konten verbinden',
   connected: '{{name}} ist verbunden. Die Kommentare werden gelesen.',
-  connectedTitle: 'Verbunden',
   failedTitle: 'Es wurde nichts verbunden',
-  startAgain: 'Neu beginnen',
   missingScopes: 'Fehlende Berechtigungen: {{scopes}}',
   failures: {
     denied: 'Sie haben im Dialog abgelehnt. Beginnen Sie neu, wenn Sie verbinden möchten.',

@@ -81,7 +81,6 @@ export const interaction: Wording<typeof en.interaction> = {
   markUnread: 'Als ungelesen markieren',
   close: 'Erledigen',
   reopen: 'Wieder öffnen',
-  closed: 'Erledigt.',
   assignee: 'Zuständig',
   nobody: 'Niemand',
   tags: 'Schlagwörter',
@@ -93,13 +92,11 @@ export const interaction: Wording<typeof en.interaction> = {
   why: 'Was geschah, und warum',
   conversation: 'Unterhaltung',
   details: 'Einzelheiten',
-  you: 'Ihre Antwort',
   byRule: 'Antwort der Regel „{{rule}}“',
   byAutomation: 'Antwort einer Regel',
   byPerson: 'Antwort einer Person',
   scheduled: 'Wird veröffentlicht',
   uncertain: 'Es wird geprüft, ob die Plattform diese Antwort zeigt.',
-  reply: 'Antworten',
   replyTo: '{{name}} antworten',
   replyPlaceholder: 'Antwort schreiben, die alle sehen …',
   send: 'Antwort veröffentlichen',
@@ -112,7 +109,6 @@ export const interaction: Wording<typeof en.interaction> = {
     owner: 'Das hat Ihre Seite selbst geschrieben.',
     scheduled: 'Eine Regel wird gleich antworten. Antworten Sie jetzt, bleibt sie still.',
   },
-  characters: '{{count}} Zeichen',
 };
 
 export const shortcuts: Wording<typeof en.shortcuts> = {

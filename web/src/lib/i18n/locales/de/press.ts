@@ -5,7 +5,6 @@ export const press: Wording<typeof en.press> = {
   campaign: 'Kampagne',
   anyCampaign: 'Alle Kampagnen',
   status: 'Status',
-  anyStatus: 'Jeder Status',
 };
 
 export const suggestions: Wording<typeof en.suggestions> = {
@@ -48,7 +47,6 @@ export const clippings: Wording<typeof en.clippings> = {
   title: 'Clippings',
   lead: 'Bestätigte Berichterstattung, mit den Belegen dafür.',
   published: 'Erschienen',
-  outlet: 'Medium',
   detection: { automated: 'Von Earshot gefunden', manual: 'Von Hand eingetragen' },
   outletTypes: { online: 'Online', print: 'Print', radio: 'Radio', tv: 'TV', podcast: 'Podcast' },
   evidence_one: '{{count}} Quelle',

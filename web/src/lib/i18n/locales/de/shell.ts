@@ -39,7 +39,6 @@ export const live: Wording<typeof en.live> = {
   offlineHint: 'Die Verbindung ist unterbrochen. Was Sie sehen, kann veraltet sein; es wird erneut versucht.',
   updates: 'Letzte Ereignisse',
   noUpdates: 'Seit Sie hier sind, ist nichts geschehen.',
-  newInteraction: 'Ein neuer Kommentar ist da',
   newInteractions_one: '{{count}} neuer Kommentar ist da',
   newInteractions_other: '{{count}} neue Kommentare sind da',
   show: 'Ansehen',
@@ -63,9 +62,7 @@ export const action: Wording<typeof en.action> = {
   retry: 'Erneut versuchen',
   dismiss: 'Ausblenden',
   loadMore: 'Mehr laden',
-  back: 'Zurück',
   clear: 'Leeren',
-  undo: 'Rückgängig',
 };
 
 export const state: Wording<typeof en.state> = {

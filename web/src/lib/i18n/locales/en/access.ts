@@ -52,6 +52,5 @@ export const organization = {
   save: 'Save changes',
   members: 'Members',
   you: 'you',
-  noSignature: 'None',
   roles: { viewer: 'Viewer', agent: 'Agent', admin: 'Admin', owner: 'Owner' },
 };

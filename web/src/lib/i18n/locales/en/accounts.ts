@@ -4,7 +4,6 @@ export const accounts = {
   connect: 'Connect {{provider}}',
   connectTitle: 'Connect an account',
   notConfigured: 'Not set up in this stack. An operator stores the credentials of an app first.',
-  soon: 'Connected in a later version of Earshot.',
   emptyTitle: 'Connect your first page',
   empty:
     'Earshot begins to listen as soon as a page is connected. You will be led to the network, agree there, and choose the pages here.',
@@ -14,8 +13,6 @@ export const accounts = {
     disconnected: 'Disconnected',
   },
   channelTypes: { corporate: 'Corporate', lifestyle: 'Lifestyle', business: 'Business' },
-  channelType: 'Channel type',
-  channelTypeHint: 'Rules can be limited to a type.',
   automation: 'Automation',
   automationSince: 'Answers by rules what was written since {{date}}',
   automationOff: 'No reply is posted by rules here',
@@ -34,9 +31,7 @@ export const accounts = {
   chosen_one: 'Connect {{count}} account',
   chosen_other: 'Connect {{count}} accounts',
   connected: '{{name}} is connected. Its comments are being read.',
-  connectedTitle: 'Connected',
   failedTitle: 'Nothing was connected',
-  startAgain: 'Start again',
   missingScopes: 'Missing permissions: {{scopes}}',
   failures: {
     denied: 'You declined in the dialog. Start again when you want to connect.',

@@ -77,7 +77,6 @@ export const interaction = {
   markUnread: 'Mark as unread',
   close: 'Close',
   reopen: 'Reopen',
-  closed: 'Closed.',
   assignee: 'Assigned to',
   nobody: 'Nobody',
   tags: 'Tags',
@@ -89,13 +88,11 @@ export const interaction = {
   why: 'What happened, and why',
   conversation: 'Conversation',
   details: 'Details',
-  you: 'Your reply',
   byRule: 'Reply by rule “{{rule}}”',
   byAutomation: 'Reply by a rule',
   byPerson: 'Reply by a person',
   scheduled: 'Will be posted',
   uncertain: 'It is being checked whether the platform shows this reply.',
-  reply: 'Reply',
   replyTo: 'Reply to {{name}}',
   replyPlaceholder: 'Write a reply that everybody will see…',
   send: 'Post reply',
@@ -108,7 +105,6 @@ export const interaction = {
     owner: 'Your page wrote this itself.',
     scheduled: 'A rule is about to answer. When you reply now, the rule stays silent.',
   },
-  characters: '{{count}} characters',
 };
 
 export const shortcuts = {

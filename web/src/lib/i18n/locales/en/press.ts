@@ -2,7 +2,6 @@ export const press = {
   campaign: 'Campaign',
   anyCampaign: 'All campaigns',
   status: 'Status',
-  anyStatus: 'Any status',
 };
 
 export const suggestions = {
@@ -44,7 +43,6 @@ export const clippings = {
   title: 'Clippings',
   lead: 'Confirmed coverage, with the evidence for it.',
   published: 'Published',
-  outlet: 'Outlet',
   detection: { automated: 'Found by Earshot', manual: 'Entered by hand' },
   outletTypes: { online: 'Online', print: 'Print', radio: 'Radio', tv: 'TV', podcast: 'Podcast' },
   evidence_one: '{{count}} source',

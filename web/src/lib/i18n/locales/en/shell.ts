@@ -36,7 +36,6 @@ export const live = {
   offlineHint: 'The connection was lost. What you see may be out of date; it is being tried again.',
   updates: 'Latest updates',
   noUpdates: 'Nothing has happened since you came.',
-  newInteraction: 'New comment came in',
   newInteractions_one: '{{count}} new comment came in',
   newInteractions_other: '{{count}} new comments came in',
   show: 'Show',
@@ -60,9 +59,7 @@ export const action = {
   retry: 'Try again',
   dismiss: 'Dismiss',
   loadMore: 'Load more',
-  back: 'Back',
   clear: 'Clear',
-  undo: 'Undo',
 };
 
 export const state = {

@@ -56,6 +56,5 @@ export const organization: Wording<typeof en.organization> = {
   save: 'Guardar alterações',
   members: 'Membros',
   you: 'você',
-  noSignature: 'Nenhuma',
   roles: { viewer: 'Leitor', agent: 'Agente', admin: 'Administrador', owner: 'Proprietário' },
 };

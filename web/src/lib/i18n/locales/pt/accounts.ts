@@ -8,7 +8,6 @@ export const accounts: Wording<typeof en.accounts> = {
   connectTitle: 'Ligar uma conta',
   notConfigured:
     'Não configurado nesta instalação. É preciso guardar primeiro as credenciais de uma aplicação.',
-  soon: 'Será possível ligar numa versão posterior do Earshot.',
   emptyTitle: 'Ligue a sua primeira página',
   empty:
     'O Earshot começa a escutar assim que uma página é ligada. É levado à rede, aceita lá e escolhe aqui as páginas.',
@@ -18,8 +17,6 @@ export const accounts: Wording<typeof en.accounts> = {
     disconnected: 'Desligada',
   },
   channelTypes: { corporate: 'Institucional', lifestyle: 'Lifestyle', business: 'Negócio' },
-  channelType: 'Tipo de canal',
-  channelTypeHint: 'As regras podem limitar-se a um tipo.',
   automation: 'Automação',
   automationSince: 'As regras respondem ao que foi escrito desde {{date}}',
   automationOff: 'Aqui nenhuma regra responde',
@@ -38,9 +35,7 @@ export const accounts: Wording<typeof en.accounts> = {
   chosen_one: 'Ligar {{count}} conta',
   chosen_other: 'Ligar {{count}} contas',
   connected: '{{name}} está ligada. Os comentários estão a ser lidos.',
-  connectedTitle: 'Ligada',
   failedTitle: 'Nada foi ligado',
-  startAgain: 'Recomeçar',
   missingScopes: 'Permissões em falta: {{scopes}}',
   failures: {
     denied: 'Recusou no diálogo. Recomece quando quiser ligar.',

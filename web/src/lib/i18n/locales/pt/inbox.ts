@@ -80,7 +80,6 @@ export const interaction: Wording<typeof en.interaction> = {
   markUnread: 'Marcar como por ler',
   close: 'Fechar',
   reopen: 'Reabrir',
-  closed: 'Fechado.',
   assignee: 'Atribuído a',
   nobody: 'Ninguém',
   tags: 'Etiquetas',
@@ -92,13 +91,11 @@ export const interaction: Wording<typeof en.interaction> = {
   why: 'O que aconteceu, e porquê',
   conversation: 'Conversa',
   details: 'Pormenores',
-  you: 'A sua resposta',
   byRule: 'Resposta da regra «{{rule}}»',
   byAutomation: 'Resposta de uma regra',
   byPerson: 'Resposta de uma pessoa',
   scheduled: 'Será publicada',
   uncertain: 'Está a ser verificado se a plataforma mostra esta resposta.',
-  reply: 'Responder',
   replyTo: 'Responder a {{name}}',
   replyPlaceholder: 'Escreva uma resposta que todos vão ver…',
   send: 'Publicar resposta',
@@ -111,7 +108,6 @@ export const interaction: Wording<typeof en.interaction> = {
     owner: 'Foi a sua página que escreveu isto.',
     scheduled: 'Uma regra vai responder. Se responder agora, a regra fica calada.',
   },
-  characters: '{{count}} caracteres',
 };
 
 export const shortcuts: Wording<typeof en.shortcuts> = {

@@ -5,7 +5,6 @@ export const press: Wording<typeof en.press> = {
   campaign: 'Campanha',
   anyCampaign: 'Todas as campanhas',
   status: 'Estado',
-  anyStatus: 'Qualquer estado',
 };
 
 export const suggestions: Wording<typeof en.suggestions> = {
@@ -48,7 +47,6 @@ export const clippings: Wording<typeof en.clippings> = {
   title: 'Clippings',
   lead: 'Notícias confirmadas, com as provas.',
   published: 'Publicado',
-  outlet: 'Meio',
   detection: { automated: 'Encontrado pelo Earshot', manual: 'Introduzido à mão' },
   outletTypes: { online: 'Online', print: 'Imprensa', radio: 'Rádio', tv: 'TV', podcast: 'Podcast' },
   evidence_one: '{{count}} fonte',

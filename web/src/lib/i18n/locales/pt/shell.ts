@@ -39,7 +39,6 @@ export const live: Wording<typeof en.live> = {
   offlineHint: 'A ligação perdeu-se. O que vê pode estar desatualizado; estamos a tentar de novo.',
   updates: 'Últimas novidades',
   noUpdates: 'Nada aconteceu desde que chegou.',
-  newInteraction: 'Chegou um novo comentário',
   newInteractions_one: 'Chegou {{count}} novo comentário',
   newInteractions_other: 'Chegaram {{count}} novos comentários',
   show: 'Ver',
@@ -63,9 +62,7 @@ export const action: Wording<typeof en.action> = {
   retry: 'Tentar de novo',
   dismiss: 'Dispensar',
   loadMore: 'Carregar mais',
-  back: 'Voltar',
   clear: 'Limpar',
-  undo: 'Anular',
 };
 
 export const state: Wording<typeof en.state> = {
