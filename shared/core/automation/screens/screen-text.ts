@@ -1,6 +1,7 @@
 import type { ScreenResult } from './screen-result.ts';
 import { spellingsOf, spellingsOfEntry, wordsOf } from './spellings.ts';
 import type { WordList } from './word-list.ts';
+import { literalOf, patternOf, type WordPattern, wordMatches } from './word-pattern.ts';
 import { German } from './words-de.ts';
 import { English } from './words-en.ts';
 import { Portuguese } from './words-pt.ts';
@@ -11,12 +12,6 @@ const WordLists: readonly WordList[] = [English, German, Portuguese];
 export const ScreenedLanguages: readonly string[] = WordLists.map((list) => list.language);
 
 type Category = 'medical' | 'escalation';
-
-interface WordPattern {
-  letters: string;
-  opensLeft: boolean;
-  opensRight: boolean;
-}
 
 interface Entry {
   category: Category;
@@ -41,19 +36,11 @@ function compile(category: Category, source: string): Entry[] {
       }
     }
     const probe = steps.reduce(
-      (longest, { pattern }) => (pattern.letters.length > longest.length ? pattern.letters : longest),
+      (longest, { pattern }) => (literalOf(pattern).length > longest.length ? literalOf(pattern) : longest),
       '',
     );
     return { category, source, probe, steps };
   });
-}
-
-function patternOf(part: string): WordPattern {
-  return {
-    letters: part.replaceAll('*', ''),
-    opensLeft: part.startsWith('*'),
-    opensRight: part.endsWith('*'),
-  };
 }
 
 const Entries: readonly Entry[] = WordLists.flatMap((list) =>
@@ -61,12 +48,6 @@ const Entries: readonly Entry[] = WordLists.flatMap((list) =>
     list[category].flatMap((source) => compile(category, source)),
   ),
 );
-
-function wordMatches({ letters, opensLeft, opensRight }: WordPattern, word: string): boolean {
-  if (opensLeft && opensRight) return word.includes(letters);
-  if (opensLeft) return word.endsWith(letters);
-  return opensRight ? word.startsWith(letters) : word === letters;
-}
 
 function matchesFrom(steps: Entry['steps'], words: readonly string[], start: number): boolean {
   const [first, ...rest] = steps;
@@ -92,6 +73,6 @@ export function screenText(text: string): ScreenResult {
   return {
     medical: hits.some((entry) => entry.category === 'medical'),
     escalation: hits.some((entry) => entry.category === 'escalation'),
-    matched: [...new Set(hits.map((entry) => entry.source))],
+    matched: [...new Set(hits.map((entry) => entry.source.replaceAll('≈', '')))],
   };
 }

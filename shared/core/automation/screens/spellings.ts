@@ -60,9 +60,9 @@ export function spellingsOf(text: string): string[] {
   ];
 }
 
-/** The words of one spelling. */
+/** The words of one spelling; an emoji is a word of its own. */
 export function wordsOf(spelling: string): string[] {
-  return spelling.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return spelling.match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? [];
 }
 
 /** How an entry of a word list is spelled: German umlauts also as `ae`, `oe`, `ue`. */
