@@ -47,8 +47,9 @@ describe('UI-01 the inbox', () => {
   it('is worked through with the keyboard alone', async () => {
     await page.keyboard.press('j');
     await page.getByRole('heading', { name: 'Lena Hartmann' }).waitFor();
-    await page.keyboard.press('j');
-    await page.keyboard.press('k');
+    await page.keyboard.type('jj');
+    await page.getByRole('heading', { name: 'Jonas Weber' }).waitFor();
+    await page.keyboard.type('kk');
     await page.getByRole('heading', { name: 'Lena Hartmann' }).waitFor();
     await page.keyboard.press('r');
     await page.keyboard.type('Thank you, Lena!');
