@@ -11,28 +11,38 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-const Syllables = 'ba ber café del en fon gra ha in ju ka lis mün no or pa que ro são ter un vi wer xa ya zü'.split(' ');
+const NamedShare = 0.02;
+const Syllables =
+  'ba ber café del en fon gra ha in ju ka lis mün no or pa que ro são ter un vi wer xa ya zü'.split(' ');
 
 /** Words as German, Portuguese and English have them: two to four syllables, some capital, some with marks. */
 export function vocabulary(size: number, random: () => number): string[] {
   const words = new Set<string>();
   while (words.size < size) {
-    const syllables = Array.from({ length: 2 + Math.floor(random() * 3) }, () => one(Syllables, random));
+    const syllables = Array.from({ length: 3 + Math.floor(random() * 3) }, () => one(Syllables, random));
     const word = syllables.join('');
     words.add(random() < 0.4 ? word.charAt(0).toUpperCase() + word.slice(1) : word);
   }
   return [...words];
 }
 
-/** Keywords of one or two words; few of them are the same. */
+/** Keywords as campaigns have them: names, alone or followed by a common word. */
 export function someKeywords(count: number, words: readonly string[], random: () => number): string[] {
+  const names = vocabulary(count, random).map((name) => `${name}${one(Syllables, random)}`);
   return Array.from({ length: count }, () =>
-    random() < 0.5 ? one(words, random) : `${one(words, random)} ${one(words, random)}`,
+    random() < 0.6 ? one(names, random) : `${one(names, random)} ${one(words, random)}`,
   );
 }
 
-export function someItem(number: number, words: readonly string[], random: () => number): FeedItem {
-  const text = (length: number) => Array.from({ length }, () => one(words, random)).join(' ');
+/** An article of common words in which now and then somebody is named. */
+export function someItem(
+  number: number,
+  words: readonly string[],
+  names: readonly string[],
+  random: () => number,
+): FeedItem {
+  const word = () => (random() < NamedShare ? one(names, random) : one(words, random));
+  const text = (length: number) => Array.from({ length }, word).join(' ');
   return {
     title: text(9),
     link: `https://paper-${number % 140}.example/articles/${number}`,

@@ -91,6 +91,7 @@ export function pressDesk(table: Table, hosts: FeedHosts, clock: FixedClock) {
         enabled: true,
         periodDays: 30,
         keywords: ['Bean Bar'],
+        keywordModes: {},
         sources: { googleNews: false, rssFeeds: [] },
         minMatchScore: 70,
         locale: 'en-US',

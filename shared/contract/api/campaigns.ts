@@ -18,6 +18,7 @@ const MonitoringInput = z.strictObject({
   enabled: z.boolean().default(true),
   periodDays: CampaignMonitoring.shape.periodDays.default(90),
   keywords: CampaignMonitoring.shape.keywords.default([]),
+  keywordModes: CampaignMonitoring.shape.keywordModes,
   sources: z
     .strictObject({
       googleNews: z.boolean().default(true),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { KeywordModes } from '../../core/coverage/keyword-mode.ts';
 import { Contact } from '../../core/publications/contact.ts';
 import {
   NoMonitoring,
@@ -14,7 +15,8 @@ const write = { role: 'admin', scope: 'publications:write' } as const;
 const PublicationParams = z.object({ publicationId: z.string() });
 const ContactParams = z.object({ contactId: z.string() });
 
-const MonitoringInput = z.strictObject(PublicationMonitoring.shape);
+/** Without the default of its modes: what a change leaves out must stay as it is. */
+const MonitoringInput = z.strictObject({ ...PublicationMonitoring.shape, keywordModes: KeywordModes });
 const OlderFieldsInput = {
   websiteUrl: WebAddress.nullable().optional(),
   rssFeedUrl: WebAddress.nullable().optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { KeywordModes } from '../coverage/keyword-mode.ts';
 import { Keyword, WebAddress } from '../publications/publication.ts';
 
 export const MonitoringPeriodDays = [30, 90, 365] as const;
@@ -8,6 +9,7 @@ export const CampaignMonitoring = z.object({
   enabled: z.boolean(),
   periodDays: z.literal(MonitoringPeriodDays),
   keywords: z.array(Keyword).max(50),
+  keywordModes: KeywordModes.default({}),
   sources: z.object({ googleNews: z.boolean(), rssFeeds: z.array(WebAddress).max(50) }),
   /** Below it, one source alone never confirms an article. */
   minMatchScore: z.number().min(0).max(100),

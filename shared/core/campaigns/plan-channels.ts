@@ -59,13 +59,14 @@ function publicationsOf(contactId: string, input: ChannelPlanInput) {
 }
 
 function publicationChannels(trackerId: string, publication: Publication): PlannedChannel[] {
-  const { rssFeedUrls, keywords, checkFrequency } = publication.monitoringConfig;
+  const { rssFeedUrls, keywords, keywordModes, checkFrequency } = publication.monitoringConfig;
   return rssFeedUrls.map((address) => ({
     ...rssChannel(trackerId, address),
     publicationId: publication.publicationId,
     sourceName: publication.title,
     sourceIdentity: `publication:${publication.publicationId}`,
     publicationKeywords: keywords,
+    publicationKeywordModes: keywordModes,
     checkFrequency,
   }));
 }
@@ -79,6 +80,7 @@ function ownFeedChannels({ trackerId, monitoringConfig }: ChannelPlanInput): Pla
       sourceName: host,
       sourceIdentity: `host:${host}`,
       publicationKeywords: [],
+      publicationKeywordModes: {},
       checkFrequency: 'daily',
     };
   });
@@ -98,6 +100,7 @@ function googleNewsChannel({ trackerId, monitoringConfig }: ChannelPlanInput): P
       sourceName: 'Google News',
       sourceIdentity: GoogleNewsSource,
       publicationKeywords: [],
+      publicationKeywordModes: {},
       checkFrequency: 'daily',
     },
   ];

@@ -84,6 +84,7 @@ function plannedTracker(
     status: period.endsAt <= now ? 'ended' : monitoringConfig.enabled ? 'active' : 'paused',
     ...period,
     keywords: monitoringConfig.keywords,
+    keywordModes: monitoringConfig.keywordModes,
     minMatchScore: monitoringConfig.minMatchScore,
     skippedRecipients: plan.skippedRecipients,
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { KeywordModes } from '../coverage/keyword-mode.ts';
 import { SourceType } from '../coverage/suggestion.ts';
 import { derivedId } from '../kernel/ids.ts';
 import { CheckFrequency } from '../publications/publication.ts';
@@ -14,6 +15,7 @@ export const TrackerChannel = z.object({
   /** What makes its reports one source (PM-09). */
   sourceIdentity: z.string(),
   publicationKeywords: z.array(z.string()),
+  publicationKeywordModes: KeywordModes.default({}),
   checkFrequency: CheckFrequency,
   isActive: z.boolean(),
   /** It has contributed to a clipping and rests; a person can reactivate it. */
@@ -56,6 +58,7 @@ export const Tracker = z.object({
   startsAt: z.string(),
   endsAt: z.string(),
   keywords: z.array(z.string()),
+  keywordModes: KeywordModes.default({}),
   minMatchScore: z.number(),
   skippedRecipients: z.array(SkippedRecipient),
   totals: TrackerTotals,

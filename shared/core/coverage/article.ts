@@ -32,26 +32,44 @@ export interface Article {
   publishedAt: Instant | null;
 }
 
+/** What people read of a feed's entry, and what is searched for keywords. */
+export interface ReadEntry {
+  /** Without the publisher's name that Google puts behind it. */
+  title: string;
+  text: string;
+}
+
+export function readEntry(item: FeedItem): ReadEntry {
+  const title = plainText(item.title);
+  const publisherName = item.publisher?.name.trim() ?? '';
+  return {
+    title: isAggregated(item) ? titleWithoutPublisher(title, publisherName) : title,
+    text: plainText(item.content.slice(0, LongestSearchedText)),
+  };
+}
+
+function isAggregated({ link }: FeedItem): boolean {
+  return publisherDomain(link) === GoogleNewsHost;
+}
+
 /** Reads a feed's entry as an article; undefined when it has no title or no usable link. */
 export function articleOf(
   item: FeedItem,
   document: FeedDocument,
   feedUrl: string,
   now: Instant,
+  { title, text }: ReadEntry = readEntry(item),
 ): Article | undefined {
   const url = item.link.trim();
   const normalizedUrl = normaliseUrl(url);
-  const fullTitle = plainText(item.title);
-  if (fullTitle === '' || normalizedUrl === null) return undefined;
-  const isAggregated = publisherDomain(url) === GoogleNewsHost;
+  if (title === '' || normalizedUrl === null) return undefined;
+  const isFromAggregator = isAggregated(item);
   const publisherName = item.publisher?.name.trim() ?? '';
-  const title = isAggregated ? titleWithoutPublisher(fullTitle, publisherName) : fullTitle;
-  const publisherUrl = isAggregated ? (item.publisher?.url ?? '') : url;
-  const text = plainText(item.content.slice(0, LongestSearchedText));
+  const publisherUrl = isFromAggregator ? (item.publisher?.url ?? '') : url;
   return {
     url,
-    normalizedUrl: isAggregated ? null : normalizedUrl,
-    aggregatorId: isAggregated ? item.id || normalizedUrl : null,
+    normalizedUrl: isFromAggregator ? null : normalizedUrl,
+    aggregatorId: isFromAggregator ? item.id || normalizedUrl : null,
     story: storyKey(publisherUrl, title),
     publisherDomain: publisherDomain(publisherUrl),
     title: excerptOf(title, LongestTitle),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Tracker, TrackerChannel } from '../campaigns/tracker.ts';
 import { CheckFrequency } from '../publications/publication.ts';
+import { KeywordModes } from './keyword-mode.ts';
 import { SourceType } from './suggestion.ts';
 
 /**
@@ -20,6 +21,7 @@ export const FeedWatch = z.object({
   publicationId: z.string().nullable(),
   campaignKeywords: z.array(z.string()),
   publicationKeywords: z.array(z.string()),
+  keywordModes: KeywordModes.default({}),
   minMatchScore: z.number(),
   checkFrequency: CheckFrequency,
   /** The end of the tracker's period. */
@@ -43,6 +45,7 @@ export function watchOf(organizationId: string, tracker: Tracker, channel: Track
     publicationId: channel.publicationId,
     campaignKeywords: tracker.keywords,
     publicationKeywords: channel.publicationKeywords,
+    keywordModes: { ...channel.publicationKeywordModes, ...tracker.keywordModes },
     minMatchScore: tracker.minMatchScore,
     checkFrequency: channel.checkFrequency,
     watchedUntil: tracker.endsAt,

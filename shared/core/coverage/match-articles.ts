@@ -1,8 +1,10 @@
 import type { Instant } from '../kernel/time.ts';
-import { type Article, articleOf } from './article.ts';
+import { type Article, articleOf, type ReadEntry, readEntry } from './article.ts';
 import type { FeedDocument } from './feed-document.ts';
 import type { FeedWatch } from './feed-watch.ts';
-import { keywordAutomaton, type Search } from './keyword-automaton.ts';
+import { keywordAutomaton, type Occurrence } from './keyword-automaton.ts';
+import { type SearchedKeyword, searchedKeywords } from './keyword-mode.ts';
+import { matchEvidence } from './match-evidence.ts';
 import {
   type KeywordPlace,
   type KeywordPlaces,
@@ -25,87 +27,111 @@ export interface Finding {
 /** Matches what a feed published against everybody who watches that feed. */
 export type ArticleMatcher = (feedId: string, document: FeedDocument, now: Instant) => Finding[];
 
-/** A watch with its keywords in the form in which they are searched; each form once. */
 interface PreparedWatch {
   watch: FeedWatch;
   campaignKeywords: string[];
   publicationKeywords: string[];
-  /** Searched form → as a person wrote it. */
-  written: ReadonlyMap<string, string>;
+  keywords: SearchedKeyword[];
 }
 
 /** Prepares one search for the keywords of all watches of a crawl. */
 export function articleMatcher(watches: readonly FeedWatch[]): ArticleMatcher {
   const watchesOf = Map.groupBy(watches.map(prepared), ({ watch }) => watch.feedId);
-  const keywords = [...new Set([...watchesOf.values()].flat().flatMap(({ written }) => [...written.keys()]))];
-  const search = keywordAutomaton(keywords);
+  const search = keywordSearch([...watchesOf.values()].flat().flatMap(({ keywords }) => keywords));
   const byKeywordOf = new Map([...watchesOf].map(([feedId, list]) => [feedId, indexedByKeyword(list)]));
 
-  const feedUrlOf = new Map(watches.map(({ feedId, feedUrl }) => [feedId, feedUrl]));
-
   return (feedId, document, now) => {
-    const interested = byKeywordOf.get(feedId) ?? new Map<string, PreparedWatch[]>();
+    const interested = byKeywordOf.get(feedId);
+    const feedUrl = watchesOf.get(feedId)?.[0]?.watch.feedUrl ?? document.link;
+    if (!interested) return [];
     return document.items.flatMap((item) => {
-      const article = articleOf(item, document, feedUrlOf.get(feedId) ?? document.link, now);
+      const entry = readEntry(item);
+      const places = search(entry);
+      const candidates = likelyWatches(places, interested);
+      // Most articles interest nobody: only for the others it matters what article it is.
+      const article = candidates.length > 0 && articleOf(item, document, feedUrl, now, entry);
       if (!article) return [];
-      const places = keywordPlaces(article, keywords, search);
-      const candidates = new Set([...places.keys()].flatMap((keyword) => interested.get(keyword) ?? []));
-      return [...candidates].flatMap((candidate) => findingOf(candidate, article, places, now) ?? []);
+      return candidates.flatMap((candidate) => findingOf(candidate, article, places, now) ?? []);
     });
   };
 }
 
 function prepared(watch: FeedWatch): PreparedWatch {
-  const written = new Map<string, string>();
-  const forms = (keywords: readonly string[]) => {
-    const searched = keywords.map((keyword) => {
-      const form = normaliseText(keyword);
-      if (!written.has(form)) written.set(form, keyword);
-      return form;
-    });
-    return [...new Set(searched)].filter((form) => form !== '');
+  const { campaignKeywords, publicationKeywords, keywordModes } = watch;
+  const keys = (keywords: readonly string[]) =>
+    searchedKeywords(keywords, keywordModes).map(({ key }) => key);
+  return {
+    watch,
+    campaignKeywords: keys(campaignKeywords),
+    publicationKeywords: keys(publicationKeywords),
+    keywords: searchedKeywords([...campaignKeywords, ...publicationKeywords], keywordModes),
   };
-  const campaignKeywords = forms(watch.campaignKeywords);
-  return { watch, campaignKeywords, publicationKeywords: forms(watch.publicationKeywords), written };
 }
 
 function indexedByKeyword(watches: readonly PreparedWatch[]): Map<string, PreparedWatch[]> {
   const index = new Map<string, PreparedWatch[]>();
   for (const watch of watches) {
-    for (const keyword of watch.written.keys()) {
-      const listed = index.get(keyword);
+    for (const { key } of watch.keywords) {
+      const listed = index.get(key);
       if (listed) listed.push(watch);
-      else index.set(keyword, [watch]);
+      else index.set(key, [watch]);
     }
   }
   return index;
 }
 
-function keywordPlaces(article: Article, keywords: readonly string[], search: Search): KeywordPlaces {
-  const places = new Map<string, KeywordPlace>();
-  // Content first, so that a title's better place replaces it.
-  for (const [place, text] of [
-    ['content', article.text],
-    ['title', article.title],
-  ] as const) {
-    const searched = normaliseText(text);
-    for (const { pattern, start, end } of search(searched)) {
-      const keyword = keywords[pattern] ?? '';
-      if (places.get(keyword) !== place && occurrenceCounts(keyword, searched, start, end))
-        places.set(keyword, place);
-    }
+/** Those whose keywords were found often enough to reach the least score if all of them were in the title. */
+function likelyWatches(
+  places: KeywordPlaces,
+  interested: ReadonlyMap<string, readonly PreparedWatch[]>,
+): PreparedWatch[] {
+  const found = new Map<PreparedWatch, number>();
+  for (const key of places.keys()) {
+    for (const watch of interested.get(key) ?? []) found.set(watch, (found.get(watch) ?? 0) + 1);
   }
-  return places;
+  const likely = [...found].filter(([{ watch, campaignKeywords, keywords }, count]) => {
+    const fewest = campaignKeywords.length || keywords.length;
+    return (count / fewest) * 100 >= LeastScore[watch.sourceType];
+  });
+  return likely.map(([watch]) => watch);
+}
+
+/** One automaton for all forms; what counts depends on the mode in which somebody searches a form. */
+function keywordSearch(keywords: readonly SearchedKeyword[]): (entry: ReadEntry) => KeywordPlaces {
+  const byForm = Map.groupBy(
+    new Map(keywords.map((keyword) => [keyword.key, keyword])).values(),
+    ({ form }) => form,
+  );
+  const forms = [...byForm.keys()];
+  const searchers = [...byForm.values()];
+  const search = keywordAutomaton(forms);
+  return ({ title, text }) => {
+    const places = new Map<string, KeywordPlace>();
+    const note = (place: KeywordPlace, searched: string, { pattern, start, end }: Occurrence) => {
+      for (const { key, form, mode } of searchers[pattern] ?? []) {
+        if (places.get(key) !== place && occurrenceCounts(form, searched, start, end, mode))
+          places.set(key, place);
+      }
+    };
+    // Content first, so that a title's better place replaces it.
+    const content = normaliseText(text);
+    for (const found of search(content)) note('content', content, found);
+    const headline = normaliseText(title);
+    for (const found of search(headline)) note('title', headline, found);
+    return places;
+  };
 }
 
 function findingOf(
-  { watch, campaignKeywords, publicationKeywords, written }: PreparedWatch,
+  { watch, campaignKeywords, publicationKeywords, keywords }: PreparedWatch,
   article: Article,
   places: KeywordPlaces,
   now: Instant,
 ): Finding | undefined {
   const match = matchScoreWithPublication(campaignKeywords, publicationKeywords, places);
   if (match.score < LeastScore[watch.sourceType]) return undefined;
+  const evidence = matchEvidence(match, keywords, places, article);
+  const matched = new Set(match.matchedKeywords);
   const source: SuggestionSource = {
     identity: watch.sourceIdentity,
     type: watch.sourceType,
@@ -118,7 +144,8 @@ function findingOf(
     isPublisher: article.isOwn,
     publishedAt: article.publishedAt,
     matchScore: match.score,
-    matchedKeywords: match.matchedKeywords.map((keyword) => written.get(keyword) ?? keyword),
+    matchedKeywords: keywords.filter(({ key }) => matched.has(key)).map(({ written }) => written),
+    evidence,
     foundAt: now,
   };
   return { watch, article, source };

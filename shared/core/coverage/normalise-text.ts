@@ -5,18 +5,28 @@ const DoubleQuotes = /[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/gu;
 const Dashes = /[\u2010-\u2015\u2212]/gu;
 const WhiteSpace = /\s+/gu;
 
+/** ASCII and the letters of Latin-1, on which compatibility composition changes nothing. */
+const PlainCharacters = /^[\x20-\x7e\u00c0-\u00ff]*$/;
+
 /**
  * Brings keywords and articles into one form in which equal words are equal strings:
  * compatibility-composed (NFKC), case-folded (`STRASSE` = `Straße`), without soft hyphens and zero-width characters,
  * with plain quotes, dashes and single spaces. Applying it twice changes nothing.
  */
 export function normaliseText(text: string): string {
+  if (PlainCharacters.test(text)) return plainFolded(text);
   return folded(text.normalize('NFKC').replace(InvisibleCharacters, ''))
     .replace(SingleQuotes, "'")
     .replace(DoubleQuotes, '"')
     .replace(Dashes, '-')
     .replace(WhiteSpace, ' ')
     .trim();
+}
+
+/** What the general way does to plain characters, in a quarter of its time. */
+function plainFolded(text: string): string {
+  const lower = text.toUpperCase().toLowerCase().replaceAll('`', "'");
+  return (lower.includes('  ') ? lower.replace(/ {2,}/g, ' ') : lower).trim();
 }
 
 /** Lower case alone keeps `ß`, final `ς` and `ſ` apart from what they equal; upper case first unites them. */

@@ -12,12 +12,15 @@ const NamedCharacters: Record<string, string> = {
 
 /** The words of a text that may hold markup, for matching and for people; never trusted as HTML afterwards. */
 export function plainText(markup: string): string {
+  const text = /[<&]/.test(markup) ? withoutMarkup(markup) : markup;
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+function withoutMarkup(markup: string): string {
   return markup
     .replace(HiddenElements, ' ')
     .replace(Markup, ' ')
-    .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (entity, name: string) => characterOf(name) ?? entity)
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (entity, name: string) => characterOf(name) ?? entity);
 }
 
 function characterOf(name: string): string | undefined {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Confidence, confidenceOf, summariseScores } from './confidence.ts';
+import { MatchEvidence } from './match-evidence.ts';
 
 export const SourceType = z.enum(['rss_feed', 'google_news']);
 export type SourceType = z.infer<typeof SourceType>;
@@ -24,6 +25,8 @@ export const SuggestionSource = z.object({
   /** Its highest score so far. */
   matchScore: z.number(),
   matchedKeywords: z.array(z.string()),
+  /** What made up the score; null for what was found before evidence was kept. */
+  evidence: MatchEvidence.nullable().default(null),
   foundAt: z.string(),
 });
 export type SuggestionSource = z.infer<typeof SuggestionSource>;
@@ -75,6 +78,7 @@ export function withSource(
     ...known,
     channelIds: [...new Set([...known.channelIds, ...found.channelIds])],
     matchScore: Math.max(known.matchScore, found.matchScore),
+    evidence: found.matchScore > known.matchScore ? found.evidence : known.evidence,
     matchedKeywords: [...new Set([...known.matchedKeywords, ...found.matchedKeywords])],
   };
   const isSame =

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { KeywordModes } from '../coverage/keyword-mode.ts';
 
 /** An address that Earshot may fetch; what it leads to is checked again when it is fetched. */
 export const WebAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2_000);
@@ -31,6 +32,7 @@ export const PublicationMonitoring = z.object({
   autoDetectRss: z.boolean(),
   checkFrequency: CheckFrequency,
   keywords: z.array(Keyword).max(50),
+  keywordModes: KeywordModes.default({}),
   socialMedia: SocialProfiles,
 });
 export type PublicationMonitoring = z.infer<typeof PublicationMonitoring>;
@@ -70,5 +72,6 @@ export const NoMonitoring: PublicationMonitoring = {
   autoDetectRss: false,
   checkFrequency: 'daily',
   keywords: [],
+  keywordModes: {},
   socialMedia: {},
 };

@@ -37,6 +37,7 @@ const monitoring = (overrides: Partial<CampaignMonitoring> = {}): CampaignMonito
   enabled: true,
   periodDays: 30,
   keywords: ['Bean Bar'],
+  keywordModes: {},
   sources: { googleNews: false, rssFeeds: [] },
   minMatchScore: 70,
   locale: 'de-DE',

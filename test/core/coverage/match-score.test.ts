@@ -26,6 +26,8 @@ describe('matchScore', () => {
     expect(matchScore(['a', 'b', 'c'], places({ c: 'content', a: 'title' }))).toEqual({
       score: 50,
       matchedKeywords: ['a', 'c'],
+      points: 3,
+      mostPoints: 6,
     });
   });
 
@@ -55,10 +57,14 @@ describe('matchScore', () => {
     expect(matchScoreWithPublication(['campaign'], ['paper'], found)).toEqual({
       score: 75,
       matchedKeywords: ['campaign', 'paper'],
+      points: 3,
+      mostPoints: 4,
     });
     expect(matchScoreWithPublication(['campaign'], ['absent'], found)).toEqual({
       score: 50,
       matchedKeywords: ['campaign'],
+      points: 1,
+      mostPoints: 2,
     });
   });
 });
@@ -72,7 +78,19 @@ describe('occurrenceCounts', () => {
     ['bb', '𝒂bb', 2, false],
     ['bb', 'bb-bar', 0, true],
     ['bean', 'beans', 0, true],
+    ['bean', 'soybeans', 3, true],
   ])('PM-07 counts %j in %j at %d: %s', (keyword, text, start, counts) => {
     expect(occurrenceCounts(keyword, text, start, start + keyword.length)).toBe(counts);
+  });
+
+  it.each([
+    ['word-start', 'bean', 'beans', 0, true],
+    ['word-start', 'bean', 'soybeans', 3, false],
+    ['word-start', 'bb', 'bbq', 0, false],
+    ['exact', 'bean', 'the bean.', 4, true],
+    ['exact', 'bean', 'beans', 0, false],
+    ['exact', 'bean', 'übean', 1, false],
+  ] as const)('PM-07 as %s counts %j in %j at %d: %s', (mode, keyword, text, start, counts) => {
+    expect(occurrenceCounts(keyword, text, start, start + keyword.length, mode)).toBe(counts);
   });
 });

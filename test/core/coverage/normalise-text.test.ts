@@ -36,4 +36,15 @@ describe('normaliseText', () => {
       }),
     );
   });
+
+  it('PM-07 brings plain texts into the same form as all others, only faster', () => {
+    const character = fc.oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0xc0, max: 0xff }));
+    const plain = fc.array(character.map((code) => String.fromCharCode(code))).map((units) => units.join(''));
+    fc.assert(
+      fc.property(plain, (text) => {
+        const amongOthers = normaliseText(`\u2013|${text}|\u2013`);
+        expect(normaliseText(`|${text}|`)).toBe(amongOthers.slice(1, -1));
+      }),
+    );
+  });
 });
