@@ -105,7 +105,9 @@ async function openFresh(deps: Deps, context: TenantContext, accountId: string):
     const holder = newSecret();
     const lease = { revision: stored.revision, holder, now, until: addSeconds(now, LeaseSeconds) };
     if (await renewals.lease(context, accountId, lease)) {
-      await renewAndStore(deps, context, accountId, token, holder);
+      const renewed = await renewAndStore(deps, context, accountId, token, holder);
+      // As long as it is: a provider whose access ends within the margin would be asked again and again.
+      if (renewed) return renewed.accessToken;
     } else {
       if (now >= giveUpAt) throw new ProviderError('unreachable', 'The access is still being renewed.');
       await wait(LookAgainMilliseconds);
@@ -113,17 +115,18 @@ async function openFresh(deps: Deps, context: TenantContext, accountId: string):
   }
 }
 
+/** Undefined when the account was connected anew meanwhile: that token is newer and stays. */
 async function renewAndStore(
   { renewals, renewers }: Deps,
   context: TenantContext,
   accountId: string,
   token: RenewableToken,
   holder: string,
-): Promise<void> {
+): Promise<RenewableToken | undefined> {
   try {
     const renewed = await renew(renewers[token.provider], token);
-    // A token that was connected meanwhile is newer than this one and stays.
-    await renewals.replace(context, accountId, holder, textOfToken(renewed));
+    const isStored = await renewals.replace(context, accountId, holder, textOfToken(renewed));
+    return isStored ? renewed : undefined;
   } catch (error) {
     await renewals.release(context, accountId, holder);
     throw error;

@@ -67,6 +67,18 @@ describe('tokens that end after hours', () => {
     expect(asked).toEqual(['rft.1']);
   });
 
+  it('CM-03 uses what the provider gives, however short it lasts, and does not ask again and again', async () => {
+    const clock = fixedClock();
+    const asked: string[] = [];
+    const { vault } = aVault(async (refreshToken) => {
+      asked.push(refreshToken);
+      return aToken(clock, { accessToken: 'act.brief', accessTokenExpiresAt: addSeconds(clock.now(), 60) });
+    }, clock);
+    clock.advance({ hours: 25 });
+    expect(await vault.open(context, 'acc_1')).toBe('act.brief');
+    expect(asked).toEqual(['rft.1']);
+  });
+
   it('CM-03 lets one of many callers renew; the others wait for its token', async () => {
     const clock = fixedClock();
     const { renew, asked } = aRotatingProvider(clock);
