@@ -3,6 +3,7 @@ import { beanBarChannel } from '../../local/providers/youtube/start-state.ts';
 import { accountIdOf } from '../../shared/core/accounts/account-id.ts';
 import type { Authorization } from '../../shared/core/accounts/ports.ts';
 import type { SocialAccount } from '../../shared/core/accounts/social-account.ts';
+import type { Clock } from '../../shared/core/kernel/time.ts';
 import { GoogleOAuth } from '../../shared/infra/google/google-oauth.ts';
 import { youtubeAuthorizer } from '../../shared/infra/google/youtube-authorizer.ts';
 import { YouTubeClient } from '../../shared/infra/google/youtube-client.ts';
@@ -36,9 +37,9 @@ export function ledgerInMemory(): QuotaLedger & { used: Map<string, number> } {
   };
 }
 
-export function oauthOf(world: StartedWorld): GoogleOAuth {
+export function oauthOf(world: StartedWorld, clock: Clock = systemClock): GoogleOAuth {
   const http = httpClient({ outside: world.outside });
-  return new GoogleOAuth({ http, app: async () => simulatedGoogleApp, clock: systemClock });
+  return new GoogleOAuth({ http, app: async () => simulatedGoogleApp, clock });
 }
 
 export function youtubeOf(world: StartedWorld, ledger: QuotaLedger = ledgerInMemory()): YouTubeClient {
