@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Client } from '../bin/demo/client.ts';
-import { connectPage } from '../bin/demo/connect-page.ts';
+import { connectAccount } from '../bin/demo/connect-account.ts';
 import { inboxSize } from '../bin/demo/conversation.ts';
 import { until } from '../bin/demo/progress.ts';
 import { signIn } from '../bin/demo/sign-in.ts';
@@ -72,7 +72,7 @@ async function measure(cloud: LocalCloud, tableName: string, meter: MeteredTable
   await storeAppCredentials(cloud);
   const client = await signIn(cloud.url);
   const world = new World(cloud.url);
-  await connectPage(client, 'Bean Bar');
+  await connectAccount(client, { provider: 'facebook', name: 'Bean Bar' });
   await until('the first sync is over', async () => {
     const before = await inboxSize(client);
     await pause(2_000);

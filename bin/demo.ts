@@ -6,7 +6,7 @@ import { type LocalCloud, startLocalCloud } from '../local/cloud.ts';
 import { stackFolderIn } from '../local/state/state-folder.ts';
 import type { SocialAccount } from '../shared/core/accounts/social-account.ts';
 import type { Client } from './demo/client.ts';
-import { connectPage } from './demo/connect-page.ts';
+import { connectAccount } from './demo/connect-account.ts';
 import {
   Comments,
   commentOnce,
@@ -16,6 +16,7 @@ import {
   lastWord,
   replied,
 } from './demo/conversation.ts';
+import { answeredOnInstagram, commentOnInstagram, connectInstagram } from './demo/instagram.ts';
 import { coverageOf, keepCampaign, keepPublications, reportInThePress } from './demo/press.ts';
 import { Report, until } from './demo/progress.ts';
 import { signIn } from './demo/sign-in.ts';
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   const cloud = await startLocalCloud({ stack, stateDir: state, quiet: true });
   try {
     await storeAppCredentials(cloud);
-    const report = new Report(14, (line) => console.log(line));
+    const report = new Report(18, (line) => console.log(line));
     const stage = { cloud, client: await signIn(cloud.url), world: new World(cloud.url) };
     await converse(report, stage);
     await pressReview(report, stage);
@@ -54,7 +55,7 @@ async function main(): Promise<void> {
 async function converse(report: Report, { client, world }: Stage): Promise<void> {
   const thread = 'Conversation';
   const account = await connected(report, thread, client);
-  const { accountId } = account;
+  const instagram = await connectInstagram(report, client);
   await report.step(thread, 'sync what was there before', async () => {
     const count = await until('the inbox holds the older comments', async () => {
       const size = await inboxSize(client);
@@ -64,6 +65,7 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
   });
   await report.step(thread, 'write two rules', async () => `${await keepRules(client)} rules are on`);
 
+  const onInstagram = await commentOnInstagram(report, world, instagram);
   const ids = new Map<string, string>();
   await report.step(thread, 'customers comment', async () => {
     for (const comment of Object.values(Comments)) {
@@ -77,7 +79,7 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
     ['leave an escalation to people', Comments.escalation],
   ] as const) {
     await report.step(thread, what, async () => {
-      const { status, interactionId } = await decided(client, accountId, idOf(comment));
+      const { status, interactionId } = await decided(client, account, idOf(comment));
       if (status !== 'manual') throw new Error(`The status is ${status}.`);
       return lastWord(client, interactionId);
     });
@@ -87,17 +89,18 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
     ['tell the opening hours', Comments.hours],
   ] as const) {
     await report.step(thread, what, async () => {
-      const { interactionId } = await decided(client, accountId, idOf(comment));
+      const { interactionId } = await decided(client, account, idOf(comment));
       const { reply } = await replied(client, interactionId);
       return `on the page ${await timesOnThePage(world, idOf(comment))}: “${reply?.text ?? ''}”`;
     });
   }
+  await answeredOnInstagram(report, { client, world }, instagram, onInstagram);
 }
 
 async function connected(report: Report, thread: string, client: Client): Promise<SocialAccount> {
   let account: SocialAccount | undefined;
   await report.step(thread, 'connect the page by OAuth', async () => {
-    account = await connectPage(client, Page);
+    account = await connectAccount(client, { provider: 'facebook', name: Page });
     return `${account.name} (${account.provider}) is ${account.status}`;
   });
   if (!account) throw new Error('No page was connected.');

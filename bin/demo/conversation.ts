@@ -5,6 +5,7 @@ import {
 } from '../../shared/contract/api/interactions.ts';
 import { CreateTemplate, ListTemplates } from '../../shared/contract/api/reply-texts.ts';
 import { CreateRule, ListRules } from '../../shared/contract/api/rules.ts';
+import type { SocialAccount } from '../../shared/core/accounts/social-account.ts';
 import { interactionIdOf } from '../../shared/core/interactions/captured-interaction.ts';
 import type { Client } from './client.ts';
 import { until } from './progress.ts';
@@ -80,8 +81,12 @@ export async function commentOnce(world: World, pageName: string, comment: Custo
 }
 
 /** Waits until Earshot has decided about a comment, and answers the interaction. */
-export async function decided(client: Client, accountId: string, externalId: string) {
-  const interactionId = interactionIdOf({ provider: 'facebook', accountId, externalId });
+export async function decided(
+  client: Client,
+  { provider, accountId }: Pick<SocialAccount, 'provider' | 'accountId'>,
+  externalId: string,
+) {
+  const interactionId = interactionIdOf({ provider, accountId, externalId });
   return until(`the comment ${externalId} was taken in`, async () => {
     const found = await client
       .call(GetInteraction, { params: { interactionId } })

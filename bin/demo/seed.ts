@@ -1,6 +1,7 @@
 import { CheckTracker } from '../../shared/contract/api/campaigns.ts';
-import { connectPage } from './connect-page.ts';
+import { connectAccount } from './connect-account.ts';
 import { Comments, commentOnce, inboxSize, keepRules } from './conversation.ts';
+import { InstagramAccount } from './instagram.ts';
 import { keepCampaign, keepPublications, reportInThePress } from './press.ts';
 import { until } from './progress.ts';
 import { signIn } from './sign-in.ts';
@@ -12,7 +13,8 @@ const Page = 'Bean Bar';
 /** Fills an empty stack through its API with what a team has after its first day. */
 export async function seed(baseUrl: string): Promise<void> {
   const client = await signIn(baseUrl);
-  await connectPage(client, Page);
+  await connectAccount(client, { provider: 'facebook', name: Page });
+  await connectAccount(client, InstagramAccount);
   const world = new World(baseUrl);
   await reportInThePress(world);
   const { trackerId } = await keepCampaign(client, await keepPublications(client));
