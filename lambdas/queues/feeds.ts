@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { FeedsMessage } from '../../shared/contract/queues.ts';
 import type { JobStore } from '../../shared/core/activity/job-ports.ts';
 import { type CrawlDeps, crawlFeeds } from '../../shared/core/coverage/crawl-feeds.ts';
-import { consumer, contextOf } from '../../shared/runtime/consumer.ts';
+import { batchConsumer, contextOf, type Received, type Tools } from '../../shared/runtime/consumer.ts';
 import { clock, newId } from '../../shared/runtime/live/clock.ts';
 import { compileRegex } from '../../shared/runtime/live/compile-regex.ts';
 import { coverage } from '../../shared/runtime/live/coverage.ts';
@@ -21,27 +21,52 @@ interface Deps extends CrawlDeps {
 }
 
 export const createFeedsHandler = (deps: Deps) =>
-  consumer(FeedsMessage, async (message, { remainingMilliseconds }) => {
-    const feedIds = message.feeds.map(({ feedId }) => feedId);
-    const outcome = await crawlFeeds(deps, message.host, feedIds, remainingMilliseconds);
-    const { remaining, unrecorded, ...counts } = outcome;
-    logger.info('Feeds crawled', { host: message.host, crawlId: message.crawlId, ...counts });
-    if (remaining.length > 0) {
-      const left = message.feeds.filter(({ feedId }) => remaining.includes(feedId));
-      await deps.sendOn({ ...message, feeds: left });
-    }
-    if (unrecorded.length > 0) {
-      const errors = unrecorded.map(({ error }) => error);
-      throw new AggregateError(
-        errors,
-        `${unrecorded.length} feeds of ${message.host} could not be recorded.`,
-      );
-    }
-    const { job } = message;
-    if (job && remaining.length === 0) {
-      await deps.jobs.partDone(contextOf(job), job.jobId, job.part, deps.now());
-    }
+  batchConsumer(FeedsMessage, async (messages, tools) => {
+    // A crawler mostly waits for answers: hosts are read beside each other, what is for one host one after another.
+    const byHost = Map.groupBy(messages, ({ body }) => body.host);
+    const failed = await Promise.all([...byHost.values()].map((ofHost) => failuresOf(deps, ofHost, tools)));
+    return failed.flat();
   });
+
+async function failuresOf(
+  deps: Deps,
+  messages: readonly Received<FeedsMessage>[],
+  { remainingMilliseconds }: Tools,
+): Promise<string[]> {
+  const failed: string[] = [];
+  for (const { id, body, receiveCount } of messages) {
+    try {
+      await crawlHost(deps, body, remainingMilliseconds);
+    } catch (error) {
+      logger.error('Message failed', { messageId: id, receiveCount, error: error as Error });
+      failed.push(id);
+    }
+  }
+  return failed;
+}
+
+async function crawlHost(
+  deps: Deps,
+  message: FeedsMessage,
+  remainingMilliseconds: () => number,
+): Promise<void> {
+  const feedIds = message.feeds.map(({ feedId }) => feedId);
+  const outcome = await crawlFeeds(deps, message.host, feedIds, remainingMilliseconds);
+  const { remaining, unrecorded, ...counts } = outcome;
+  logger.info('Feeds crawled', { host: message.host, crawlId: message.crawlId, ...counts });
+  if (remaining.length > 0) {
+    const left = message.feeds.filter(({ feedId }) => remaining.includes(feedId));
+    await deps.sendOn({ ...message, feeds: left });
+  }
+  if (unrecorded.length > 0) {
+    const errors = unrecorded.map(({ error }) => error);
+    throw new AggregateError(errors, `${unrecorded.length} feeds of ${message.host} could not be recorded.`);
+  }
+  const { job } = message;
+  if (job && remaining.length === 0) {
+    await deps.jobs.partDone(contextOf(job), job.jobId, job.part, deps.now());
+  }
+}
 
 export const handler = createFeedsHandler({
   feeds,

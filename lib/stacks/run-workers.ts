@@ -34,7 +34,8 @@ const Consumptions: Record<QueueName, Consumption> = {
   intake: { batchSize: 20, windowSeconds: 1, maxConcurrency: 5 },
   replies: { batchSize: 1, maxConcurrency: 10 },
   sync: { batchSize: 1, maxConcurrency: 5 },
-  feeds: { batchSize: 1, maxConcurrency: 10 },
+  // Hosts that answer slowly are waited for beside each other.
+  feeds: { batchSize: 10, maxConcurrency: 10 },
   reports: { batchSize: 1, maxConcurrency: 2 },
 };
 

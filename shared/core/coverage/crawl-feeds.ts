@@ -54,7 +54,7 @@ export async function crawlFeeds(
     const state = await deps.feeds.claim(feedId, deps.now(), addMilliseconds(deps.now(), ClaimMilliseconds));
     if (!state) outcome.skipped += 1;
     else await crawlClaimed(deps, state, await upToDate(deps, watching, state), outcome);
-    if (state)
+    if (state && index < feedIds.length - 1)
       await deps.pause(
         host === GoogleNewsHost ? PauseBetweenSearchesMilliseconds : PauseBetweenFeedsMilliseconds,
       );
