@@ -5,9 +5,11 @@ import { consumer, contextOf } from '../../shared/runtime/consumer.ts';
 import { requireEnvironment } from '../../shared/runtime/env.ts';
 import { accounts } from '../../shared/runtime/live/accounts.ts';
 import { contents } from '../../shared/runtime/live/contents.ts';
+import { coverage } from '../../shared/runtime/live/coverage.ts';
 import { drawChart } from '../../shared/runtime/live/draw-chart.ts';
 import { mailSender } from '../../shared/runtime/live/mail-sender.ts';
 import { organizations } from '../../shared/runtime/live/organizations.ts';
+import { writePdf, writeWorkbook } from '../../shared/runtime/live/report-files.ts';
 import { deliveries, schedules } from '../../shared/runtime/live/report-stores.ts';
 import { rollups } from '../../shared/runtime/live/rollups.ts';
 import { signingKey } from '../../shared/runtime/live/signing-key.ts';
@@ -20,6 +22,7 @@ export const createReportsConsumer = (deps: SendReportDeps, options: { clock?: C
 export const handler = createReportsConsumer({
   accounts,
   contents,
+  coverage,
   deliveries,
   drawChart,
   mailSender,
@@ -29,4 +32,6 @@ export const handler = createReportsConsumer({
   schedules,
   signingKey,
   suppressions,
+  writePdf,
+  writeWorkbook,
 });

@@ -3,5 +3,9 @@
  * function's bundle, because WebAssembly and fonts cannot be part of it.
  */
 export const BundledFiles: Readonly<Record<string, readonly string[]>> = {
-  'queues/reports': ['canvaskit-wasm/bin/canvaskit.wasm', 'roboto-fontface/fonts/roboto/Roboto-Regular.woff'],
+  'queues/reports': [
+    'canvaskit-wasm/bin/canvaskit.wasm',
+    'roboto-fontface/fonts/roboto/Roboto-Medium.woff',
+    'roboto-fontface/fonts/roboto/Roboto-Regular.woff',
+  ],
 };

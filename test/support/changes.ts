@@ -21,7 +21,7 @@ export function anObservedInteraction(overrides: Partial<ObservedInteraction> = 
     note: '',
     manualReason: null,
     reply: null,
-    analysis: { sentiment: 'positive' },
+    analysis: { sentiment: 'positive', topics: [] },
     pendingReply: null,
     ...overrides,
   };

@@ -1,6 +1,8 @@
 import type { SocialAccount } from '../../shared/core/accounts/social-account.ts';
 import type { Counts } from '../../shared/core/activity/rollup.ts';
 import type { Content } from '../../shared/core/content/content.ts';
+import type { Clipping } from '../../shared/core/coverage/clipping.ts';
+import type { Member } from '../../shared/core/organizations/member.ts';
 import type { Organization } from '../../shared/core/organizations/organization.ts';
 import type { ComposeDeps } from '../../shared/core/reports/compose-report.ts';
 import type { ReportSchedule } from '../../shared/core/reports/report-schedule.ts';
@@ -63,13 +65,19 @@ interface World {
   organization?: Partial<Organization>;
   buckets?: readonly { bucket: string; counts: Counts }[];
   contents?: readonly Pick<Content, 'contentId' | 'title' | 'permalink'>[];
+  members?: Member[];
+  clippings?: readonly Clipping[];
   accountNames?: Readonly<Record<string, string>>;
 }
 
 /** What a report is composed from, in memory. */
 export function reportSources(world: World = {}): ComposeDeps {
   return {
-    organizations: { get: async () => anOrganization(world.organization) },
+    organizations: {
+      get: async () => anOrganization(world.organization),
+      members: async () => world.members ?? [],
+    },
+    coverage: { clippings: async () => ({ items: [...(world.clippings ?? [])] }) },
     rollups: {
       async *between(_context, from, until) {
         for (const entry of world.buckets ?? []) {
@@ -86,6 +94,8 @@ export function reportSources(world: World = {}): ComposeDeps {
         (world.contents ?? []).filter(({ contentId }) => ids.includes(contentId)) as Content[],
     },
     drawChart: async () => Buffer.from('a drawing'),
+    writePdf: async () => Buffer.from('a PDF'),
+    writeWorkbook: async () => Buffer.from('a workbook'),
     signingKey: async () => 'a signing key for tests',
     publicUrl: 'https://earshot.example',
   };

@@ -24,7 +24,10 @@ const ObservedInteraction = Interaction.pick({
   reply: true,
 }).extend({
   type: z.literal('Interaction'),
-  analysis: Analysis.pick({ sentiment: true }).nullable().default(null),
+  analysis: Analysis.pick({ sentiment: true })
+    .extend({ topics: Analysis.shape.topics.default([]) })
+    .nullable()
+    .default(null),
   pendingReply: z.object({ dueAt: z.string(), waitingFor: z.string().nullable() }).nullable().default(null),
 });
 export type ObservedInteraction = z.infer<typeof ObservedInteraction>;

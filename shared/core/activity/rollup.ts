@@ -1,7 +1,9 @@
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import { epochMilliseconds, type Instant, MillisecondsPerMinute, toInstant } from '../kernel/time.ts';
 import type { Change } from './change.ts';
+import { interactionCells } from './interaction-cells.ts';
 import type { ObservedItem } from './observed-item.ts';
+import { cellName } from './rollup-cell.ts';
 
 /** All time zones are whole quarters of an hour apart, so quarters add up to the days of any zone. */
 const BucketMilliseconds = 15 * MillisecondsPerMinute;
@@ -42,52 +44,13 @@ export function instantOfBucket(bucket: string): Instant {
   return `${bucket}:00.000Z`;
 }
 
-/** What a cell counts. Written as one text, because it is the name of an attribute. */
-export type Cell =
-  | { counts: 'interaction'; accountId: string; provider: string; sentiment: string; status: string }
-  | { counts: 'content'; accountId: string; contentId: string }
-  | { counts: 'clipping'; campaignId: string; detection: string }
-  | { counts: 'suggestion'; campaignId: string };
-
-export function cellName(cell: Cell): string {
-  switch (cell.counts) {
-    case 'interaction':
-      return ['interaction', cell.accountId, cell.provider, cell.sentiment, cell.status].join('|');
-    case 'content':
-      return ['content', cell.accountId, cell.contentId].join('|');
-    case 'clipping':
-      return ['clipping', cell.campaignId, cell.detection].join('|');
-    case 'suggestion':
-      return ['suggestion', cell.campaignId].join('|');
-  }
-}
-
-/** Reads a cell's name back; undefined for names of a kind that this version does not know. */
-export function parseCell(name: string): Cell | undefined {
-  const [counts, a = '', b = '', c = '', d = ''] = name.split('|');
-  if (counts === 'interaction') return { counts, accountId: a, provider: b, sentiment: c, status: d };
-  if (counts === 'content') return { counts, accountId: a, contentId: b };
-  if (counts === 'clipping') return { counts, campaignId: a, detection: b };
-  if (counts === 'suggestion') return { counts, campaignId: a };
-  return undefined;
-}
-
-/** An interaction without an analysis is counted under this sentiment. */
-export const UnknownSentiment = 'unknown';
-
 /** The quarter and the cells in which an item counts as it is; own comments and deleted ones count nowhere. */
 function contribution(item: ObservedItem | undefined): { bucket: string; cells: string[] } | undefined {
   if (!item) return undefined;
   switch (item.type) {
     case 'Interaction': {
       if (item.isFromOwner || item.status === 'deleted') return undefined;
-      const { accountId, provider, contentId } = item;
-      // Whoever was answered counts as answered, also where the answer came on the platform and the case was closed.
-      const status = item.reply ? 'replied' : item.status;
-      const sentiment = item.analysis?.sentiment ?? UnknownSentiment;
-      const cells = [cellName({ counts: 'interaction', accountId, provider, sentiment, status })];
-      if (contentId) cells.push(cellName({ counts: 'content', accountId, contentId }));
-      return { bucket: bucketOf(item.commentedAt), cells };
+      return { bucket: bucketOf(item.commentedAt), cells: interactionCells(item).map(cellName) };
     }
     case 'Clipping':
       return { bucket: bucketOf(item.detectedAt), cells: [cellName({ counts: 'clipping', ...item })] };

@@ -1,22 +1,30 @@
-import { type Counts, instantOfBucket, parseCell, sumOfCounts } from '../activity/rollup.ts';
-import { polarityOf, Sentiment } from '../analysis/analysis.ts';
+import { type Counts, instantOfBucket, sumOfCounts } from '../activity/rollup.ts';
+import { parseCell } from '../activity/rollup-cell.ts';
+import {
+  type AccountFigures,
+  accountFigures,
+  type ContentFigures,
+  contentFigures,
+  type MemberFigures,
+  memberFigures,
+  type TopicFigures,
+  topicFigures,
+} from './breakdowns.ts';
 import { daysOf, type Period } from './report-period.ts';
+import {
+  addToTally,
+  answeredShare,
+  emptyTally,
+  type ResponseTimes,
+  responseTimes,
+  type Tally,
+} from './tally.ts';
 import { type Day, dayIn } from './zoned-time.ts';
 
 /** What was said in a time, how it was meant, and what became of it. */
-export interface Figures {
-  /** Everything that others said, deleted comments left out. */
-  interactions: number;
-  positive: number;
-  neutral: number;
-  negative: number;
-  /** Not analysed. */
-  unknown: number;
-  answered: number;
+export interface Figures extends Tally, ResponseTimes {
   /** Between 0 and 1; null when nothing was said. */
   answeredShare: number | null;
-  /** Still in the hands of people. */
-  waiting: number;
   /** Press coverage that was confirmed. */
   clippings: number;
 }
@@ -25,12 +33,12 @@ export interface PeriodFigures {
   period: Period;
   figures: Figures;
   days: ({ day: Day } & Figures)[];
-  /** The most first. */
-  accounts: { accountId: string; provider: string; interactions: number; answered: number }[];
-  topContent: { contentId: string; interactions: number }[];
+  /** The most first, in all of these lists. */
+  accounts: AccountFigures[];
+  members: MemberFigures[];
+  topics: TopicFigures[];
+  content: ContentFigures[];
 }
-
-const TopContentLength = 5;
 
 /** CM-19: the figures of a period from its counts, for some accounts or (none given) for all. */
 export function periodFigures(
@@ -46,8 +54,10 @@ export function periodFigures(
     period,
     figures: figuresOf(all),
     days: daysOf(period).map((day) => ({ day, ...figuresOf(countsOf(byDay.get(day) ?? [])) })),
-    accounts: accountsOf(all),
-    topContent: topContentOf(all),
+    accounts: accountFigures(all),
+    members: memberFigures(all),
+    topics: topicFigures(all),
+    content: contentFigures(all),
   };
 }
 
@@ -63,46 +73,14 @@ function countsOfAccounts(counts: Counts, accountIds: readonly string[]): Counts
 }
 
 function figuresOf(counts: Counts): Figures {
-  const figures = { interactions: 0, positive: 0, neutral: 0, negative: 0, unknown: 0 };
-  let [answered, waiting, clippings] = [0, 0, 0];
+  const tally = emptyTally();
+  const steps = new Map<number, number>();
+  let clippings = 0;
   for (const [name, amount] of Object.entries(counts)) {
     const cell = parseCell(name);
     if (cell?.counts === 'clipping') clippings += amount;
-    if (cell?.counts !== 'interaction') continue;
-    const sentiment = Sentiment.safeParse(cell.sentiment);
-    figures.interactions += amount;
-    figures[sentiment.success ? polarityOf(sentiment.data) : 'unknown'] += amount;
-    if (cell.status === 'replied') answered += amount;
-    if (cell.status === 'manual') waiting += amount;
+    if (cell?.counts === 'interaction') addToTally(tally, cell, amount);
+    if (cell?.counts === 'response') steps.set(cell.step, (steps.get(cell.step) ?? 0) + amount);
   }
-  const answeredShare = figures.interactions > 0 ? answered / figures.interactions : null;
-  return { ...figures, answered, answeredShare, waiting, clippings };
-}
-
-function accountsOf(counts: Counts): PeriodFigures['accounts'] {
-  const found = new Map<string, PeriodFigures['accounts'][number]>();
-  for (const [name, amount] of Object.entries(counts)) {
-    const cell = parseCell(name);
-    if (cell?.counts !== 'interaction') continue;
-    const { accountId, provider } = cell;
-    const account = found.get(accountId) ?? { accountId, provider, interactions: 0, answered: 0 };
-    account.interactions += amount;
-    if (cell.status === 'replied') account.answered += amount;
-    found.set(accountId, account);
-  }
-  return [...found.values()]
-    .filter(({ interactions }) => interactions > 0)
-    .sort((a, b) => b.interactions - a.interactions || (a.accountId < b.accountId ? -1 : 1));
-}
-
-function topContentOf(counts: Counts): PeriodFigures['topContent'] {
-  return Object.entries(counts)
-    .flatMap(([name, interactions]) => {
-      const cell = parseCell(name);
-      return cell?.counts === 'content' && interactions > 0
-        ? [{ contentId: cell.contentId, interactions }]
-        : [];
-    })
-    .sort((a, b) => b.interactions - a.interactions || (a.contentId < b.contentId ? -1 : 1))
-    .slice(0, TopContentLength);
+  return { ...tally, ...responseTimes(steps), answeredShare: answeredShare(tally), clippings };
 }

@@ -1,43 +1,99 @@
+import type { Clipping } from '../coverage/clipping.ts';
+import type { CoverageStore } from '../coverage/ports.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Organization } from '../organizations/organization.ts';
 import type { OrganizationStore } from '../organizations/ports.ts';
+import type { MemberFigures } from './breakdowns.ts';
 import type { PeriodFigures } from './figures.ts';
-import { type Overview, type OverviewDeps, readFigures, readOverview } from './overview.ts';
-import { daysIn, type Frequency, type Period, previousPeriod } from './report-period.ts';
+import {
+  type NamedAccount,
+  type NamedContent,
+  namedAccounts,
+  namedContent,
+  type OverviewDeps,
+  readFigures,
+} from './overview.ts';
+import { boundsOf, daysIn, type Frequency, type Period, previousPeriod } from './report-period.ts';
+import type { ReportType } from './report-schedule.ts';
 import { addDays } from './zoned-time.ts';
 
 /** All that a report says, before it is put into words. */
 export interface Report {
   organization: Pick<Organization, 'organizationId' | 'name' | 'language' | 'country'>;
+  reportType: ReportType;
   frequency: Frequency;
-  overview: Overview;
-  /** The days of the chart: those of the period, or the week that ends with it when it is shorter. */
+  current: PeriodFigures;
+  previous: PeriodFigures;
+  /** The days of the charts: those of the period, or the week that ends with it when it is shorter. */
   trend: PeriodFigures['days'];
+  accounts: NamedAccount[];
+  members: (MemberFigures & { name: string | undefined })[];
+  content: NamedContent[];
+  /** The newest coverage; none where the report does not speak of it. */
+  clippings: Clipping[];
 }
 
 export interface GatherDeps extends OverviewDeps {
-  organizations: Pick<OrganizationStore, 'get'>;
+  organizations: Pick<OrganizationStore, 'get' | 'members'>;
+  coverage: Pick<CoverageStore, 'clippings'>;
+}
+
+export interface AskedReport {
+  reportType: ReportType;
+  frequency: Frequency;
+  period: Period;
+  accountIds: readonly string[];
 }
 
 const FewestTrendDays = 7;
+const MostContent = 25;
+const MostClippings = 50;
+const ClippingsPerPage = 100;
 
-/** Reads the figures of a report: the organization, two periods, and the names of what is mentioned. */
+/** Reads what a report needs: the organization, the counts of two periods, and the names of what is mentioned. */
 export async function gatherReport(
   deps: GatherDeps,
   context: TenantContext,
-  asked: { frequency: Frequency; period: Period; accountIds: readonly string[] },
+  { reportType, frequency, period, accountIds }: AskedReport,
 ): Promise<Report> {
-  const { frequency, period, accountIds } = asked;
-  const periods = { current: period, previous: previousPeriod(period, frequency) };
-  const [{ organizationId, name, language, country }, overview] = await Promise.all([
+  const [{ organizationId, name, language, country }, current, previous, members] = await Promise.all([
     deps.organizations.get(context),
-    readOverview(deps, context, periods, accountIds),
+    readFigures(deps, context, period, accountIds),
+    readFigures(deps, context, previousPeriod(period, frequency), accountIds),
+    deps.organizations.members(context),
   ]);
-  const trend =
+  const names = new Map(members.map((member) => [member.memberId, member.name || member.email]));
+  const [accounts, content, clippings, trend] = await Promise.all([
+    namedAccounts(deps, context, current.accounts),
+    namedContent(deps, context, current.content.slice(0, MostContent)),
+    reportType === 'full' ? clippingsOf(deps.coverage, context, period) : [],
     daysIn(period) >= FewestTrendDays
-      ? overview.current.days
-      : (await readFigures(deps, context, lastDaysOf(period), accountIds)).days;
-  return { organization: { organizationId, name, language, country }, frequency, overview, trend };
+      ? current.days
+      : readFigures(deps, context, lastDaysOf(period), accountIds).then(({ days }) => days),
+  ]);
+  return {
+    organization: { organizationId, name, language, country },
+    ...{ reportType, frequency, current, previous, trend, accounts, content, clippings },
+    members: current.members.map((member) => ({ ...member, name: names.get(member.responder) })),
+  };
+}
+
+/** Clippings are listed newest first, so that reading ends where the period began. */
+async function clippingsOf(
+  coverage: GatherDeps['coverage'],
+  context: TenantContext,
+  period: Period,
+): Promise<Clipping[]> {
+  const { from, until } = boundsOf(period);
+  const found: Clipping[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await coverage.clippings(context, {}, { limit: ClippingsPerPage, cursor });
+    found.push(...page.items.filter(({ detectedAt }) => detectedAt >= from && detectedAt < until));
+    const isPast = page.items.some(({ detectedAt }) => detectedAt < from);
+    cursor = isPast || found.length >= MostClippings ? undefined : page.cursor;
+  } while (cursor !== undefined);
+  return found.slice(0, MostClippings);
 }
 
 function lastDaysOf(period: Period): Period {

@@ -20,6 +20,8 @@ export const mailStyles = `
   .pad { padding-left: 20px !important; padding-right: 20px !important; }
   .tiles { padding-left: 12px !important; padding-right: 12px !important; }
   .tile { display: block !important; width: auto !important; }
+  .minor { display: none !important; }
+  .line { white-space: normal !important; }
 }
 @media (prefers-color-scheme: dark) {
   .page { background: #0e1116 !important; }

@@ -2,6 +2,7 @@ import type { AccountStore } from '../accounts/ports.ts';
 import type { RollupStore } from '../activity/rollup.ts';
 import type { ContentStore } from '../content/ports.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
+import type { AccountFigures, ContentFigures, TopicFigures } from './breakdowns.ts';
 import { type Figures, type PeriodFigures, periodFigures } from './figures.ts';
 import { boundsOf, type Period } from './report-period.ts';
 
@@ -9,9 +10,19 @@ import { boundsOf, type Period } from './report-period.ts';
 export interface Overview {
   current: Pick<PeriodFigures, 'period' | 'figures' | 'days'>;
   previous: { period: Period; figures: Figures };
-  accounts: (PeriodFigures['accounts'][number] & { name: string })[];
-  topContent: (PeriodFigures['topContent'][number] & { title: string; permalink: string | null })[];
+  accounts: NamedAccount[];
+  topContent: NamedContent[];
+  topTopics: TopicFigures[];
 }
+
+export type NamedAccount = AccountFigures & { name: string };
+export type NamedContent = ContentFigures & {
+  title: string;
+  permalink: string | null;
+  postedAt: string | null;
+};
+
+const TopLength = 5;
 
 export interface OverviewDeps {
   rollups: Pick<RollupStore, 'between'>;
@@ -34,13 +45,9 @@ export async function readOverview(
   return {
     current: { period, figures, days },
     previous: { period: previous.period, figures: previous.figures },
-    accounts: await Promise.all(
-      current.accounts.map(async (account) => ({
-        ...account,
-        name: (await deps.accounts.find(context, account.accountId))?.name ?? account.accountId,
-      })),
-    ),
-    topContent: await namedContent(deps, context, current.topContent),
+    accounts: await namedAccounts(deps, context, current.accounts),
+    topContent: await namedContent(deps, context, current.content.slice(0, TopLength)),
+    topTopics: current.topics.slice(0, TopLength),
   };
 }
 
@@ -56,17 +63,31 @@ export async function readFigures(
   return periodFigures(period, buckets, accountIds);
 }
 
-async function namedContent(
-  deps: OverviewDeps,
+export function namedAccounts(
+  { accounts }: Pick<OverviewDeps, 'accounts'>,
   context: TenantContext,
-  entries: PeriodFigures['topContent'],
-): Promise<Overview['topContent']> {
+  figures: readonly AccountFigures[],
+): Promise<NamedAccount[]> {
+  return Promise.all(
+    figures.map(async (account) => ({
+      ...account,
+      name: (await accounts.find(context, account.accountId))?.name ?? account.accountId,
+    })),
+  );
+}
+
+export async function namedContent(
+  deps: Pick<OverviewDeps, 'contents'>,
+  context: TenantContext,
+  figures: readonly ContentFigures[],
+): Promise<NamedContent[]> {
   const contents = await deps.contents.findMany(
     context,
-    entries.map(({ contentId }) => contentId),
+    figures.map(({ contentId }) => contentId),
   );
-  return entries.map((entry) => {
-    const content = contents.find(({ contentId }) => contentId === entry.contentId);
-    return { ...entry, title: content?.title ?? '', permalink: content?.permalink ?? null };
+  const byId = new Map(contents.map((content) => [content.contentId, content]));
+  return figures.map((entry) => {
+    const { title = '', permalink = null, postedAt = null } = byId.get(entry.contentId) ?? {};
+    return { ...entry, title, permalink, postedAt };
   });
 }

@@ -1,8 +1,10 @@
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { DailyChart } from './daily-chart.ts';
+import type { DrawnChart } from './drawn-chart.ts';
+import type { Voice } from './key-figures.ts';
 import type { ReportDelivery } from './report-delivery.ts';
+import type { ReportDocument } from './report-document.ts';
 import type { ReportSchedule, ReportSettings } from './report-schedule.ts';
 
 export interface ReportScheduleStore {
@@ -59,6 +61,7 @@ export interface Mail {
   text: string;
   /** Shown inside the HTML by `cid:<contentId>`. */
   images: { contentId: string; fileName: string; png: Uint8Array }[];
+  attachments: { fileName: string; contentType: string; content: Uint8Array }[];
   /** Where one POST ends these mails (RFC 8058). */
   unsubscribeUrl: string;
 }
@@ -79,4 +82,8 @@ export interface MailSuppressions {
   unsubscribe(context: TenantContext, addressDigest: string, now: Instant): Promise<void>;
 }
 
-export type DrawChart = (chart: DailyChart) => Promise<Uint8Array>;
+/** Draws a chart as PNG. */
+export type DrawChart = (chart: DrawnChart) => Promise<Uint8Array>;
+
+/** Lays a whole report out as a file. */
+export type WriteFile = (document: ReportDocument, voice: Voice) => Promise<Uint8Array>;

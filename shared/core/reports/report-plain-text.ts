@@ -1,40 +1,54 @@
+import { chartInWords } from './drawn-chart.ts';
+import type { Voice } from './key-figures.ts';
+import type { Block, ReportDocument, Table } from './report-document.ts';
 import type { ReportLinks } from './report-html.ts';
-import type { WordedReport } from './word-report.ts';
+import { changeText } from './report-html-blocks.ts';
 
 /** The report for mail programs that show plain text: the same statements in the same order. */
-export function reportPlainText(report: WordedReport, links: ReportLinks): string {
-  const { texts } = report;
-  const sections = [
-    [`${report.organization}: ${report.title}`, report.period],
-    report.keyFigures.map(({ label, value, change }) => `${label}: ${value}${change && ` (${change})`}`),
-    report.nothing ? [report.nothing] : [],
-    report.chart ? [report.chart.heading, report.chart.description] : [],
-    titled(
-      texts.sentiment,
-      report.sentiments.map(({ name, count, share }) => `${name}: ${count} (${share})`),
-    ),
-    report.waiting ? [report.waiting, `${texts.openWaiting}: ${links.waiting}`] : [],
-    titled(
-      texts.accounts,
-      report.accounts.map(
-        ({ name, interactions, answered }) => `${name}: ${interactions} (${texts.answered}: ${answered})`,
-      ),
-    ),
-    titled(
-      texts.topContent,
-      report.topContent.map(({ title, permalink, interactions }) =>
-        [`${title} (${interactions})`, permalink ?? ''].join(' ').trim(),
-      ),
-    ),
+export function reportPlainText(document: ReportDocument, voice: Voice, links: ReportLinks): string {
+  const { texts } = voice;
+  const areTitled = document.sections.length > 1;
+  const paragraphs = [
+    [`${document.organization}: ${document.title}`, document.period],
+    ...document.sections.flatMap(({ title, blocks }) => [
+      ...(areTitled ? [[title.toUpperCase()]] : []),
+      ...blocks.map((block) => linesOf(block, voice, links)),
+    ]),
     [`${texts.open}: ${links.inbox}`],
-    [report.why, `${texts.unsubscribe}: ${links.unsubscribe}`],
+    [document.why, `${texts.unsubscribe}: ${links.unsubscribe}`],
   ];
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return `${paragraphs.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function titled(heading: string, lines: string[]): string[] {
-  return lines.length > 0 ? [heading, ...lines] : [];
+function linesOf(block: Block, voice: Voice, links: ReportLinks): string[] {
+  const { format } = voice;
+  switch (block.kind) {
+    case 'figures':
+      return block.figures.map((figure) => {
+        const change = changeText(figure);
+        return `${figure.label}: ${format.value(figure.now)}${change && ` (${change})`}`;
+      });
+    case 'chart':
+      return [block.heading, chartInWords(block.chart, format)];
+    case 'shares':
+      return [
+        block.heading,
+        ...block.shares.map(
+          ({ name, count, share }) => `${name}: ${format.count(count)} (${format.share(share)})`,
+        ),
+      ];
+    case 'table':
+      return [block.heading, ...tableLines(block.table, voice)];
+    case 'note':
+      return [block.text, ...(block.link ? [`${block.link.label}: ${links[block.link.to]}`] : [])];
+  }
+}
+
+/** The first column names the row; the others follow with their labels. */
+function tableLines({ columns, rows }: Table, { format }: Voice): string[] {
+  return rows.map(([first, ...others]) => {
+    const named = others.map((value, index) => `${columns[index + 1]?.label}: ${format.value(value)}`);
+    const link = first?.kind === 'text' && first.link ? ` ${first.link}` : '';
+    return `${first ? format.value(first) : ''} (${named.join(', ')})${link}`;
+  });
 }

@@ -12,6 +12,12 @@ export const Recipient = z.strictObject({
 });
 export type Recipient = z.infer<typeof Recipient>;
 
+export const ReportType = z.enum(['overview', 'sentiment', 'response_metrics', 'content', 'full']);
+export type ReportType = z.infer<typeof ReportType>;
+
+export const ReportFileFormat = z.enum(['pdf', 'excel', 'html_email']);
+export type ReportFileFormat = z.infer<typeof ReportFileFormat>;
+
 const MostRecipients = 50;
 
 /** When a report is due: the weekday counts for weekly ones alone, the day of the month for monthly ones. */
@@ -36,9 +42,9 @@ export const ReportSettings = ReportTiming.extend({
     .min(1)
     .max(MostRecipients)
     .refine(haveDistinctAddresses, 'must not name an address twice'),
-  reportType: z.enum(['overview']).default('overview'),
+  reportType: ReportType.default('overview'),
   accountIds: z.array(z.string().max(100)).max(100).default([]).describe('Empty: all accounts'),
-  format: z.enum(['html_email']).default('html_email'),
+  format: ReportFileFormat.default('pdf'),
 });
 export type ReportSettings = z.infer<typeof ReportSettings>;
 

@@ -91,10 +91,10 @@ async function deliverAll(
   period: Period,
   now: Instant,
 ): Promise<Delivered[]> {
-  const { frequency, accountIds } = schedule;
+  const { frequency, accountIds, reportType, format } = schedule;
   let composed: ReturnType<typeof composeReport> | undefined;
   const compose = () => {
-    composed ??= composeReport(deps, context, { frequency, period, accountIds });
+    composed ??= composeReport(deps, context, { frequency, period, accountIds, reportType, format });
     return composed;
   };
   const delivered: Delivered[] = [];

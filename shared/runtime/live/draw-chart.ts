@@ -1,3 +1,1 @@
-import { drawDailyChart } from '../../infra/charts/draw-daily-chart.ts';
-
-export const drawChart = drawDailyChart;
+export { drawChart } from '../../infra/charts/draw-chart.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bucketOf, cellName, countsOfChange, parseCell } from '../../../shared/core/activity/rollup.ts';
+import { bucketOf, countsOfChange } from '../../../shared/core/activity/rollup.ts';
+import { type Cell, cellName, parseCell } from '../../../shared/core/activity/rollup-cell.ts';
 import { aChange, anObservedInteraction, aPublishedReply } from '../../support/changes.ts';
 
 const comment = anObservedInteraction();
@@ -11,7 +12,7 @@ describe('the counts of a change', () => {
     expect(counted({ after: comment })).toEqual({
       '2026-11-20T11:45': {
         'interaction|acc_page|facebook|positive|new': 1,
-        'content|acc_page|con_1': 1,
+        'content|acc_page|con_1|positive|new': 1,
       },
     });
   });
@@ -21,6 +22,8 @@ describe('the counts of a change', () => {
       '2026-11-20T11:45': {
         'interaction|acc_page|facebook|positive|new': -1,
         'interaction|acc_page|facebook|positive|replied': 1,
+        'content|acc_page|con_1|positive|new': -1,
+        'content|acc_page|con_1|positive|replied': 1,
       },
     });
   });
@@ -31,7 +34,9 @@ describe('the counts of a change', () => {
     expect(counted({ after: answered })).toEqual({
       '2026-11-20T11:45': {
         'interaction|acc_page|facebook|positive|replied': 1,
-        'content|acc_page|con_1': 1,
+        'content|acc_page|con_1|positive|replied': 1,
+        // 600 seconds after the comment.
+        'response|acc_page|automation|68': 1,
       },
     });
   });
@@ -40,12 +45,25 @@ describe('the counts of a change', () => {
     const gone = {
       '2026-11-20T11:45': {
         'interaction|acc_page|facebook|positive|new': -1,
-        'content|acc_page|con_1': -1,
+        'content|acc_page|con_1|positive|new': -1,
       },
     };
 
     expect(counted({ before: comment, after: { ...comment, status: 'deleted' } })).toEqual(gone);
     expect(counted({ before: comment })).toEqual(gone);
+  });
+
+  it('CM-19 counts each topic of a comment once, however it is written', () => {
+    const analysis = { sentiment: 'question', topics: ['Oat  milk', 'oat milk ', 'Prices', ''] } as const;
+    const counts = counted({
+      after: { ...comment, contentId: null, analysis: { ...analysis, topics: [...analysis.topics] } },
+    });
+
+    expect(counts['2026-11-20T11:45']).toEqual({
+      'interaction|acc_page|facebook|question|new': 1,
+      'topic|acc_page|question|oat milk': 1,
+      'topic|acc_page|question|prices': 1,
+    });
   });
 
   it('CM-13 never counts own comments', () => {
@@ -63,9 +81,13 @@ describe('the counts of a change', () => {
   });
 
   it('reads a cell back from its name, and leaves names of a later version alone', () => {
-    const cell = { counts: 'clipping', campaignId: 'cam_1', detection: 'manual' } as const;
+    const cells: Cell[] = [
+      { counts: 'clipping', campaignId: 'cam_1', detection: 'manual' },
+      { counts: 'response', accountId: 'acc_page', responder: 'mem_ana', step: 12 },
+      { counts: 'topic', accountId: 'acc_page', sentiment: 'question', topic: 'milk | oat' },
+    ];
 
-    expect(parseCell(cellName(cell))).toEqual(cell);
+    expect(cells.map((cell) => parseCell(cellName(cell)))).toEqual(cells);
     expect(parseCell('votes|acc_page')).toBeUndefined();
   });
 });

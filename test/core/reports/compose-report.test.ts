@@ -4,7 +4,13 @@ import { aContext } from '../../support/contexts.ts';
 import { countsOf, reportSources } from '../../support/reports.ts';
 
 const week = { from: '2026-11-09', to: '2026-11-15', timeZone: 'Europe/Berlin' };
-const weekly = { frequency: 'weekly', period: week, accountIds: [] } as const;
+const weekly = {
+  frequency: 'weekly',
+  period: week,
+  accountIds: [],
+  reportType: 'overview',
+  format: 'html_email',
+} as const;
 const recipient = { email: 'ana@beanbar.example', name: 'Ana' };
 const buckets = [
   { bucket: '2026-11-03T10:00', counts: countsOf('acc_a', ['positive', 'replied', 4]) },
@@ -12,7 +18,7 @@ const buckets = [
     bucket: '2026-11-10T10:00',
     counts: {
       ...countsOf('acc_a', ['positive', 'replied', 3], ['negative', 'manual', 1]),
-      'content|acc_a|con_1': 4,
+      'content|acc_a|con_1|positive|replied': 4,
     },
   },
 ];
@@ -43,7 +49,7 @@ describe('a report mail', () => {
       'How it was meant\nPositive: 3 (75%)\nNegative: 1 (25%)',
       'One of them is still waiting for a person.\nOpen the manual queue: https://earshot.example/inbox?status=manual',
     ]);
-    expect(images.map(({ contentId }) => contentId)).toEqual(['chart@earshot']);
+    expect(images.map(({ contentId }) => contentId)).toEqual(['chart-1@earshot']);
   });
 
   it.each([
@@ -85,5 +91,37 @@ describe('a report mail', () => {
     expect(
       Buffer.from(unsubscribeUrl.split('=')[1]?.split('.')[0] ?? '', 'base64url').toString(),
     ).not.toContain('ana');
+  });
+
+  it.each([
+    ['overview', ['Weekly report']],
+    ['sentiment', ['Weekly report – Sentiment', 'By sentiment']],
+    ['response_metrics', ['Weekly report – Answers', 'Median time to answer: ', 'By account']],
+    ['content', ['Weekly report – Content', 'By post', 'Post without a title']],
+    ['full', ['OVERVIEW', 'SENTIMENT', 'ANSWERS', 'CONTENT']],
+  ] as const)('RP-01 has what its type asks for (%s)', async (reportType, parts) => {
+    const compose = await composeReport(reportSources({ buckets }), aContext(), { ...weekly, reportType });
+    const { text } = compose(recipient);
+
+    expect(parts.filter((part) => !text.includes(part))).toEqual([]);
+  });
+
+  it('RP-01 leaves out of a full report what has nothing to tell', async () => {
+    const compose = await composeReport(reportSources(), aContext(), { ...weekly, reportType: 'full' });
+
+    expect(compose(recipient).text).not.toMatch(/SENTIMENT|ANSWERS|CONTENT|PRESS COVERAGE/);
+  });
+
+  it.each([
+    ['pdf', 'earshot-2026-11-09-2026-11-15.pdf'],
+    ['excel', 'earshot-2026-11-09-2026-11-15.xlsx'],
+  ] as const)('RP-02 attaches the report as %s, with the key figures in the mail', async (format, file) => {
+    const compose = await composeReport(reportSources({ buckets }), aContext(), { ...weekly, format });
+    const { attachments, images, text } = compose(recipient);
+
+    expect(attachments.map(({ fileName }) => fileName)).toEqual([file]);
+    expect(images).toEqual([]);
+    expect(text).toContain(`The whole report is attached: ${file}.`);
+    expect(text).toContain('Answered: 75%');
   });
 });

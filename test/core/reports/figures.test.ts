@@ -1,15 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { periodFigures } from '../../../shared/core/reports/figures.ts';
 
+const noSentiments = {
+  positive: 0,
+  gratitude: 0,
+  neutral: 0,
+  question: 0,
+  negative: 0,
+  frustration: 0,
+  unknown: 0,
+};
 const none = {
   interactions: 0,
   positive: 0,
   neutral: 0,
   negative: 0,
   unknown: 0,
+  sentiments: noSentiments,
   answered: 0,
   answeredShare: null,
   waiting: 0,
+  medianResponseSeconds: null,
+  p90ResponseSeconds: null,
   clippings: 0,
 };
 const period = { from: '2026-11-19', to: '2026-11-20', timeZone: 'Europe/Berlin' };
@@ -34,51 +46,45 @@ const buckets = [
 
 describe('the figures of a period', () => {
   it('CM-19 count each day in its own time zone and add up to the whole', () => {
-    expect(periodFigures(period, buckets)).toEqual({
-      period,
-      figures: {
-        interactions: 5,
-        positive: 2,
-        neutral: 1,
-        negative: 1,
-        unknown: 1,
-        answered: 2,
-        answeredShare: 0.4,
-        waiting: 1,
-        clippings: 1,
-      },
-      days: [
-        { day: '2026-11-19', ...none, interactions: 2, positive: 2, answered: 2, answeredShare: 1 },
-        {
-          day: '2026-11-20',
-          ...none,
-          interactions: 3,
-          neutral: 1,
-          negative: 1,
-          unknown: 1,
-          answeredShare: 0,
-          waiting: 1,
-          clippings: 1,
-        },
-      ],
-      accounts: [
-        { accountId: 'acc_a', provider: 'facebook', interactions: 3, answered: 2 },
-        { accountId: 'acc_b', provider: 'instagram', interactions: 2, answered: 0 },
-      ],
-      topContent: [
-        { contentId: 'con_2', interactions: 4 },
-        { contentId: 'con_1', interactions: 3 },
-      ],
+    const { figures, days, content } = periodFigures(period, buckets);
+    const daily = days.map(({ day, interactions, answeredShare, waiting, clippings }) => [
+      day,
+      interactions,
+      answeredShare,
+      waiting,
+      clippings,
+    ]);
+
+    expect(figures).toEqual({
+      ...none,
+      interactions: 5,
+      positive: 2,
+      neutral: 1,
+      negative: 1,
+      unknown: 1,
+      sentiments: { ...noSentiments, gratitude: 2, question: 1, frustration: 1, unknown: 1 },
+      answered: 2,
+      answeredShare: 0.4,
+      waiting: 1,
+      clippings: 1,
     });
+    expect(daily).toEqual([
+      ['2026-11-19', 2, 1, 0, 0],
+      ['2026-11-20', 3, 0, 1, 1],
+    ]);
+    expect(content.map(({ contentId, interactions }) => [contentId, interactions])).toEqual([
+      ['con_2', 4],
+      ['con_1', 3],
+    ]);
   });
 
   it('RP-01 cover only the chosen accounts', () => {
-    const { figures, accounts, topContent } = periodFigures(period, buckets, ['acc_b']);
+    const { figures, accounts, content } = periodFigures(period, buckets, ['acc_b']);
 
-    expect([figures.interactions, accounts.length, topContent]).toEqual([
+    expect([figures.interactions, accounts.length, content.map(({ contentId }) => contentId)]).toEqual([
       2,
       1,
-      [{ contentId: 'con_2', interactions: 4 }],
+      ['con_2'],
     ]);
   });
 

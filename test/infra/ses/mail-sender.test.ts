@@ -18,11 +18,12 @@ const mail = {
   html: '<p>Grüße</p><img src="cid:chart@earshot">',
   text: 'Grüße\n',
   images: [{ contentId: 'chart@earshot', fileName: 'chart.png', png: Buffer.from('a picture') }],
+  attachments: [{ fileName: 'earshot.pdf', contentType: 'application/pdf', content: Buffer.from('a PDF') }],
   unsubscribeUrl,
 };
 
 describe('the mail sender', () => {
-  it('RP-03 sends MIME with both texts, the picture inside, and one-click unsubscribing', async () => {
+  it('RP-03 sends MIME with both texts, the picture inside, the file attached, and one-click unsubscribing', async () => {
     ses.on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' });
 
     expect(await sender.send(mail)).toEqual({ kind: 'sent', messageId: 'ses-1' });
@@ -38,7 +39,10 @@ describe('the mail sender', () => {
     expect(parsed.html).toContain('<p>Grüße</p>');
     expect(
       parsed.attachments.map(({ contentId, mimeType, disposition }) => [contentId, mimeType, disposition]),
-    ).toEqual([['<chart@earshot>', 'image/png', 'inline']]);
+    ).toEqual([
+      ['<chart@earshot>', 'image/png', 'inline'],
+      [undefined, 'application/pdf', 'attachment'],
+    ]);
     expect(headers['list-unsubscribe']).toBe(`<${unsubscribeUrl}>`);
     expect(headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
     expect(raw.toString()).toContain(`List-Unsubscribe: <${unsubscribeUrl}>\r\n`);

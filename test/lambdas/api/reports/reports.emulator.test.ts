@@ -70,7 +70,7 @@ describe('the report schedules', () => {
       time: '08:00',
       timeZone: 'Europe/Berlin',
       reportType: 'overview',
-      format: 'html_email',
+      format: 'pdf',
       recipients: [{ email: 'ana@beanbar.example', name: '' }],
       sendCount: 0,
       lastSentAt: null,

@@ -1,10 +1,12 @@
 import canvaskit from 'canvaskit-wasm';
 import { describe, expect, it } from 'vitest';
-import type { DailyChart } from '../../../shared/core/reports/daily-chart.ts';
-import { drawDailyChart } from '../../../shared/infra/charts/draw-daily-chart.ts';
+import type { DrawnChart } from '../../../shared/core/reports/drawn-chart.ts';
+import { drawChart } from '../../../shared/infra/charts/draw-chart.ts';
 
-const chart: DailyChart = {
-  days: ['Mo., 9.', 'Di., 10.', 'Mi., 11.'],
+const chart: DrawnChart = {
+  style: 'stacked-bars',
+  locale: 'de-DE',
+  labels: ['Mo., 9.', 'Di., 10.', 'Mi., 11.'],
   series: [{ name: 'Überraschend', color: '#2a9d74', values: [1, 4, 2] }],
 };
 
@@ -23,13 +25,9 @@ async function inkOf(png: Uint8Array, top: number, bottom: number) {
 
 describe('the chart of a report', () => {
   it('RP-02 is drawn with its texts, twice as many pixels as it is wide in the mail', async () => {
-    const names = await inkOf(await drawDailyChart(chart), 0.88, 1);
-    const noNames = await inkOf(
-      await drawDailyChart({ ...chart, days: chart.days.map(() => '') }),
-      0.8,
-      0.88,
-    );
-    const days = await inkOf(await drawDailyChart(chart), 0.8, 0.88);
+    const names = await inkOf(await drawChart(chart), 0.88, 1);
+    const noNames = await inkOf(await drawChart({ ...chart, labels: chart.labels.map(() => '') }), 0.8, 0.88);
+    const days = await inkOf(await drawChart(chart), 0.8, 0.88);
 
     expect([names.width, names.height]).toEqual([1100, 590]);
     expect(names.ink).toBeGreaterThan(1_000);
@@ -37,7 +35,7 @@ describe('the chart of a report', () => {
   });
 
   it('RP-02 draws the same picture from the same figures', async () => {
-    const [first, second] = await Promise.all([drawDailyChart(chart), drawDailyChart(chart)]);
+    const [first, second] = await Promise.all([drawChart(chart), drawChart(chart)]);
 
     expect(Buffer.compare(Buffer.from(first), Buffer.from(second))).toBe(0);
   });

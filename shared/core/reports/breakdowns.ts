@@ -1,0 +1,99 @@
+import type { Counts } from '../activity/rollup.ts';
+import { type Cell, parseCell } from '../activity/rollup-cell.ts';
+import { addToTally, emptyTally, type ResponseTimes, responseTimes, type Tally } from './tally.ts';
+
+export interface AccountFigures extends Tally, ResponseTimes {
+  accountId: string;
+  provider: string;
+}
+
+export interface MemberFigures extends ResponseTimes {
+  /** A member's id, `automation`, or `platform` for answers that were given there. */
+  responder: string;
+  answers: number;
+}
+
+export interface TopicFigures extends Tally {
+  topic: string;
+}
+
+export interface ContentFigures extends Tally {
+  contentId: string;
+}
+
+type CellOf<Kind extends Cell['counts']> = Extract<Cell, { counts: Kind }>;
+
+export function accountFigures(counts: Counts): AccountFigures[] {
+  const steps = histograms(counts, ({ accountId }) => accountId);
+  const found = tallies(counts, 'interaction', ({ accountId, provider }) => ({ key: accountId, provider }));
+  return found.map(({ key: accountId, provider, ...tally }) => ({
+    accountId,
+    provider,
+    ...tally,
+    ...responseTimes(steps.get(accountId) ?? new Map()),
+  }));
+}
+
+export function memberFigures(counts: Counts): MemberFigures[] {
+  return [...histograms(counts, ({ responder }) => responder)]
+    .map(([responder, steps]) => ({
+      responder,
+      answers: [...steps.values()].reduce((sum, amount) => sum + amount, 0),
+      ...responseTimes(steps),
+    }))
+    .filter(({ answers }) => answers > 0)
+    .sort((a, b) => b.answers - a.answers || (a.responder < b.responder ? -1 : 1));
+}
+
+export function topicFigures(counts: Counts): TopicFigures[] {
+  return tallies(counts, 'topic', ({ topic }) => ({ key: topic })).map(({ key: topic, ...tally }) => ({
+    topic,
+    ...tally,
+  }));
+}
+
+export function contentFigures(counts: Counts): ContentFigures[] {
+  return tallies(counts, 'content', ({ contentId }) => ({ key: contentId })).map(
+    ({ key: contentId, ...tally }) => ({ contentId, ...tally }),
+  );
+}
+
+/** Tallies the cells of a kind by a key, the most interactions first; keys that count nothing are left out. */
+function tallies<Kind extends 'interaction' | 'content' | 'topic', Named extends { key: string }>(
+  counts: Counts,
+  kind: Kind,
+  nameOf: (cell: CellOf<Kind>) => Named,
+): (Named & Tally)[] {
+  const found = new Map<string, Named & Tally>();
+  for (const [name, amount] of Object.entries(counts)) {
+    const cell = parseCell(name);
+    if (!isOfKind(cell, kind)) continue;
+    const named = nameOf(cell);
+    const tally = found.get(named.key) ?? { ...emptyTally(), ...named };
+    const said: CellOf<'interaction' | 'content' | 'topic'> = cell;
+    addToTally(tally, { status: '', ...said }, amount);
+    found.set(named.key, tally);
+  }
+  return [...found.values()]
+    .filter(({ interactions }) => interactions > 0)
+    .sort((a, b) => b.interactions - a.interactions || (a.key < b.key ? -1 : 1));
+}
+
+function histograms(
+  counts: Counts,
+  keyOf: (cell: CellOf<'response'>) => string,
+): Map<string, Map<number, number>> {
+  const found = new Map<string, Map<number, number>>();
+  for (const [name, amount] of Object.entries(counts)) {
+    const cell = parseCell(name);
+    if (!isOfKind(cell, 'response')) continue;
+    const steps = found.get(keyOf(cell)) ?? new Map<number, number>();
+    steps.set(cell.step, (steps.get(cell.step) ?? 0) + amount);
+    found.set(keyOf(cell), steps);
+  }
+  return found;
+}
+
+function isOfKind<Kind extends Cell['counts']>(cell: Cell | undefined, kind: Kind): cell is CellOf<Kind> {
+  return cell?.counts === kind;
+}

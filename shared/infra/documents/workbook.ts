@@ -1,0 +1,158 @@
+import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import type { Voice } from '../../core/reports/key-figures.ts';
+import {
+  type Block,
+  type Chart,
+  count,
+  dayValue,
+  type KeyFigure,
+  type ReportDocument,
+  type Section,
+  share,
+  type Table,
+  textValue,
+  type Value,
+} from '../../core/reports/report-document.ts';
+import { changeText } from '../../core/reports/report-html-blocks.ts';
+
+/** A report as spreadsheet: a sheet for each section, its cells numbers, dates and texts, never formulas (RP-02). */
+export async function writeWorkbook(document: ReportDocument, voice: Voice): Promise<Uint8Array> {
+  const names = new Set<string>();
+  const sheets = document.sections.map((section) => {
+    const rows = [...headRows(document, section), ...section.blocks.flatMap((block) => rowsOf(block, voice))];
+    return {
+      sheet: sheetName(section.title, names),
+      data: rows,
+      columns: columnWidths(rows),
+      stickyRowsCount: HeadRows,
+      stickyColumnsCount: 1,
+    };
+  });
+  return writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+}
+
+/** Frozen above each sheet: what it is and of when. */
+const HeadRows = 2;
+
+function headRows(document: ReportDocument, { title }: Section): Cell[][] {
+  const name = `${document.organization} · ${title}`;
+  return [
+    [{ ...cellOf(textValue(name)), fontWeight: 'bold', fontSize: 14 }],
+    [cellOf(textValue(document.period))],
+  ];
+}
+
+/** Excel allows 31 characters and none of these marks, and no name twice. */
+function sheetName(title: string, taken: Set<string>): string {
+  const name = title.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+  const free = taken.has(name) ? `${name.slice(0, 27)} ${taken.size + 1}` : name;
+  taken.add(free);
+  return free;
+}
+
+function rowsOf(block: Block, { texts }: Voice): Cell[][] {
+  switch (block.kind) {
+    case 'figures':
+      return tableRows(texts.keyFigures, {
+        columns: [
+          { label: texts.figure, kind: 'text' },
+          { label: texts.count, kind: 'count' },
+          { label: texts.before, kind: 'count' },
+          { label: texts.change, kind: 'text' },
+        ],
+        rows: block.figures.map(figureRow),
+      });
+    case 'chart':
+      return tableRows(block.heading, chartTable(block.chart, texts.day));
+    case 'shares':
+      return tableRows(block.heading, {
+        columns: [
+          { label: texts.types.sentiment, kind: 'text' },
+          { label: texts.count, kind: 'count' },
+          { label: texts.share, kind: 'share' },
+        ],
+        rows: block.shares.map((part) => [textValue(part.name), count(part.count), share(part.share)]),
+      });
+    case 'table':
+      return tableRows(block.heading, block.table);
+    case 'note':
+      return [[null], [cellOf(textValue(block.text))]];
+  }
+}
+
+function figureRow(figure: KeyFigure): Value[] {
+  return [textValue(figure.label), figure.now, figure.before, textValue(changeText(figure))];
+}
+
+function chartTable({ days, series }: Chart, dayLabel: string): Table {
+  return {
+    columns: [
+      { label: dayLabel, kind: 'day' },
+      ...series.map(({ name }) => ({ label: name, kind: 'count' as const })),
+    ],
+    rows: days.map((day, index) => [
+      dayValue(day),
+      ...series.map(({ values }) => count(values[index] ?? null)),
+    ]),
+  };
+}
+
+function tableRows(heading: string, { columns, rows }: Table): Cell[][] {
+  return [
+    [null],
+    [{ ...cellOf(textValue(heading)), fontWeight: 'bold', fontSize: 12 }],
+    columns.map(({ label, kind }) => ({
+      ...cellOf(textValue(label)),
+      fontWeight: 'bold' as const,
+      backgroundColor: '#eef1f5',
+      align: kind === 'text' || kind === 'day' ? ('left' as const) : ('right' as const),
+    })),
+    ...rows.map((row) => row.map(cellOf)),
+  ];
+}
+
+const SecondsPerDay = 86_400;
+
+/** Formats are Excel's own, so that it writes numbers and dates as its user is used to. */
+function cellOf(value: Value) {
+  if (value.kind === 'text') {
+    // Of type text, a cell that begins with `=` is shown and never calculated.
+    return { value: printable(value.text), type: String, format: '@' };
+  }
+  if (value.value === null) return { value: '–', type: String, align: 'right' as const };
+  switch (value.kind) {
+    case 'day':
+      return { value: new Date(`${value.value}T00:00:00.000Z`), type: Date, format: 'yyyy-mm-dd' };
+    case 'count':
+      return {
+        value: value.value,
+        type: Number,
+        format: Number.isInteger(value.value) ? '#,##0' : '#,##0.00',
+      };
+    case 'share':
+      return { value: value.value, type: Number, format: '0%' };
+    case 'duration':
+      return { value: value.value / SecondsPerDay, type: Number, format: '[h]:mm:ss' };
+  }
+}
+
+/** XML has no place for control characters, and a cell for no more than 32,767. */
+function printable(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]/gu, '').slice(0, 32_000);
+}
+
+const Narrowest = 12;
+const Widest = 60;
+
+/** As wide as the longest text below the head of the sheet, which may run over its neighbours. */
+function columnWidths(rows: readonly Cell[][]): { width: number }[] {
+  const widths: number[] = [];
+  for (const row of rows.slice(HeadRows).filter(({ length }) => length > 1)) {
+    for (const [index, cell] of row.entries()) {
+      const value = cell !== null && typeof cell === 'object' && 'value' in cell ? cell.value : undefined;
+      const length = typeof value === 'string' ? value.length + 2 : Narrowest;
+      widths[index] = Math.min(Widest, Math.max(widths[index] ?? Narrowest, length));
+    }
+  }
+  return widths.map((width) => ({ width }));
+}
