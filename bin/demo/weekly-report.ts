@@ -22,6 +22,8 @@ export async function keepReportSchedule(client: Client): Promise<ReportSchedule
         weekday: 1,
         time: '08:00',
         timeZone: 'Europe/Berlin',
+        reportType: 'full',
+        format: 'html_email',
         recipients: [{ email: DemoUser.email, name: 'Ana Pereira' }],
       },
     })
