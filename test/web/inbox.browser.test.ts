@@ -78,12 +78,13 @@ describe('UI-01 the inbox', () => {
   it('AR-01 tells step by step why something was left to people', async () => {
     await rows().filter({ hasText: 'Tomás Figueira' }).click();
     const story = page.getByRole('region', { name: 'What happened, and why' });
-    const steps = await story.locator('li > p:first-of-type').allTextContents();
-    expect(steps).toEqual([
-      'The platform reported it at once',
-      'Understood as Question, sure to 95 %',
-      'Left to a person',
-    ]);
+    await expect
+      .poll(() => story.locator('li > p:first-of-type').allTextContents())
+      .toEqual([
+        'The platform reported it at once',
+        'Understood as Question, sure to 95 %',
+        'Left to a person',
+      ]);
   });
 
   it('CM-15 keeps assignment, tags and note, and marks as read what was opened', async () => {

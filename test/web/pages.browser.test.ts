@@ -80,6 +80,15 @@ describe('the pages of the console', () => {
     await page.getByRole('dialog').getByText('You declined in the dialog.').waitFor();
   });
 
+  it('keep the settings of the organization', async () => {
+    const page = await consoles.visitSignedIn('/settings/organization');
+    await page.getByLabel('Signature').fill('Your baristas');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Saved.').waitFor();
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Signature').inputValue()).toBe('Your baristas');
+  });
+
   it('RP-01 schedule a weekly report, and RP-04 send one now', async () => {
     const page = await consoles.visitSignedIn('/reports');
     await page.getByRole('button', { name: 'New report' }).click();

@@ -38,18 +38,15 @@ function Composer({ interaction, ref }: ReplyComposerProps) {
   const { t } = useTranslation();
   const toast = useToast();
   const [text, setText] = useState('');
-  const reply = useReply(interaction);
+  const reply = useReply(interaction, (answer) => {
+    setText('');
+    toast({ tone: 'done', text: t(answer.reply ? 'interaction.sent' : 'interaction.sending') });
+  });
   const isReady = text.trim().length > 0;
 
   function send(event: FormEvent): void {
     event.preventDefault();
-    if (!isReady || reply.isPending) return;
-    reply.mutate(text.trim(), {
-      onSuccess: (answer) => {
-        setText('');
-        toast({ tone: 'done', text: t(answer.reply ? 'interaction.sent' : 'interaction.sending') });
-      },
-    });
+    if (isReady && !reply.isPending) reply.mutate(text.trim());
   }
 
   return (

@@ -82,10 +82,15 @@ export function useInteractionActions({
   return { change };
 }
 
-export function useReply({ interactionId }: Pick<Interaction, 'interactionId'>) {
+/** `onSent` is called even when the composer has gone by then, as an answered comment takes no second reply. */
+export function useReply(
+  { interactionId }: Pick<Interaction, 'interactionId'>,
+  onSent: (interaction: Interaction) => void,
+) {
   const api = useApi();
   const settle = useSettle(interactionId);
   return useMutation({
+    onSuccess: onSent,
     mutationFn: (text: string) => api.call(ReplyToInteraction, { params: { interactionId }, body: { text } }),
     onSettled: settle,
   });

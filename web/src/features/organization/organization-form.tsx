@@ -18,22 +18,21 @@ export function OrganizationForm({ organization }: { organization: Organization 
   const { t, i18n } = useTranslation();
   const toast = useToast();
   const mayChange = useMay('admin');
-  const update = useUpdateOrganization(organization.version);
+  const update = useUpdateOrganization(organization.version, () =>
+    toast({ tone: 'done', text: t('state.saved') }),
+  );
 
   function send(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
     const text = (name: string) => String(values.get(name) ?? '');
-    update.mutate(
-      {
-        name: text('name'),
-        language: text('language') as Language,
-        country: text('country'),
-        timeZone: text('timeZone'),
-        signature: text('signature'),
-      },
-      { onSuccess: () => toast({ tone: 'done', text: t('state.saved') }) },
-    );
+    update.mutate({
+      name: text('name'),
+      language: text('language') as Language,
+      country: text('country'),
+      timeZone: text('timeZone'),
+      signature: text('signature'),
+    });
   }
 
   return (

@@ -18,12 +18,14 @@ export function useOrganization() {
   });
 }
 
-export function useUpdateOrganization(version: number) {
+/** `onSaved` is called even when the form has gone by then, as each version has a form of its own. */
+export function useUpdateOrganization(version: number, onSaved: () => void) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: OrganizationChanges) => api.call(UpdateOrganization, { body, ifMatch: version }),
     onSuccess: (organization) => {
+      onSaved();
       queries.setQueryData([QueryKeys.organization], organization);
       void queries.invalidateQueries({ queryKey: [QueryKeys.me] });
     },

@@ -32,18 +32,25 @@ export function useSuggestions(filter: {
   );
 }
 
-export function useSuggestionActions({ suggestionId }: Pick<Suggestion, 'suggestionId'>) {
+/** `onDecided` is called even when the buttons have gone by then, as a decided suggestion has none. */
+export function useSuggestionActions(
+  { suggestionId }: Pick<Suggestion, 'suggestionId'>,
+  onDecided: (suggestion: Suggestion) => void,
+) {
   const api = useApi();
   const queries = useQueryClient();
   const params = { suggestionId };
-  const onSettled = () =>
-    Promise.all(
-      [QueryKeys.suggestions, QueryKeys.clippings].map((key) =>
-        queries.invalidateQueries({ queryKey: [key] }),
+  const options = {
+    onSuccess: onDecided,
+    onSettled: () =>
+      Promise.all(
+        [QueryKeys.suggestions, QueryKeys.clippings].map((key) =>
+          queries.invalidateQueries({ queryKey: [key] }),
+        ),
       ),
-    );
-  const confirm = useMutation({ mutationFn: () => api.call(ConfirmSuggestion, { params }), onSettled });
-  const markSpam = useMutation({ mutationFn: () => api.call(MarkSuggestionAsSpam, { params }), onSettled });
+  };
+  const confirm = useMutation({ mutationFn: () => api.call(ConfirmSuggestion, { params }), ...options });
+  const markSpam = useMutation({ mutationFn: () => api.call(MarkSuggestionAsSpam, { params }), ...options });
   return { confirm, markSpam };
 }
 

@@ -63,11 +63,12 @@ export function SuggestionCard({ suggestion, campaignName }: SuggestionCardProps
 function Decision({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useTranslation();
   const toast = useToast();
-  const { confirm, markSpam } = useSuggestionActions(suggestion);
-  const { title } = suggestion;
-  const told = (key: 'suggestions.confirmed' | 'suggestions.marked') => ({
-    onSuccess: () => toast({ tone: 'done', text: t(key, { title }) }),
-  });
+  const { confirm, markSpam } = useSuggestionActions(suggestion, ({ title, status }) =>
+    toast({
+      tone: 'done',
+      text: t(status === 'spam' ? 'suggestions.marked' : 'suggestions.confirmed', { title }),
+    }),
+  );
   return (
     <div className="article-buttons">
       <Button
@@ -75,16 +76,11 @@ function Decision({ suggestion }: { suggestion: Suggestion }) {
         look="primary"
         icon={Check}
         busy={confirm.isPending}
-        onClick={() => confirm.mutate(undefined, told('suggestions.confirmed'))}
+        onClick={() => confirm.mutate()}
       >
         {t('suggestions.confirm')}
       </Button>
-      <Button
-        size="small"
-        icon={Ban}
-        busy={markSpam.isPending}
-        onClick={() => markSpam.mutate(undefined, told('suggestions.marked'))}
-      >
+      <Button size="small" icon={Ban} busy={markSpam.isPending} onClick={() => markSpam.mutate()}>
         {t('suggestions.spam')}
       </Button>
     </div>

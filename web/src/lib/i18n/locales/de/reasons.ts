@@ -56,6 +56,9 @@ export const reasons: Wording<typeof en.reasons> = {
   limit_hourly: 'Die Regel hat ihr Stundenlimit verbraucht.',
   limit_daily: 'Die Regel hat ihr Tageslimit verbraucht.',
   limit_cooldown: 'Die Person hat vor Kurzem eine Antwort bekommen.',
+  limit_midnight: 'Die Antwort wartet auf Mitternacht (UTC), damit sie für einen Tag zählt.',
+  edited: 'Wurde beim Warten bearbeitet und neu entschieden.',
+  no_consent: 'Der Automatik auf diesem Kanal hat noch niemand zugestimmt.',
   not_possible_here: 'Die Plattform bietet hier keine Antwort an.',
 };
 

@@ -54,6 +54,9 @@ export const reasons = {
   limit_hourly: 'The rule has spent its limit of the hour.',
   limit_daily: 'The rule has spent its limit of the day.',
   limit_cooldown: 'The author got a reply a short while ago.',
+  limit_midnight: 'The reply waits for midnight (UTC), so that it counts for one day.',
+  edited: 'Was edited while the reply waited, and decided on anew.',
+  no_consent: 'Nobody has agreed yet to automation on this channel.',
   not_possible_here: 'The platform offers no answer here.',
 };
 

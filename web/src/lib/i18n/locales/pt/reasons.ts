@@ -56,6 +56,9 @@ export const reasons: Wording<typeof en.reasons> = {
   limit_hourly: 'A regra gastou o limite da hora.',
   limit_daily: 'A regra gastou o limite do dia.',
   limit_cooldown: 'O autor recebeu uma resposta há pouco.',
+  limit_midnight: 'A resposta espera pela meia-noite (UTC), para contar para um só dia.',
+  edited: 'Foi editado enquanto a resposta esperava, e decidido de novo.',
+  no_consent: 'Ainda ninguém autorizou a automatização neste canal.',
   not_possible_here: 'A plataforma não permite responder aqui.',
 };
 
