@@ -7,6 +7,7 @@ import type { VariableValues } from '../replies/render-template.ts';
 import { type Blocklist, blocklistHits } from './blocklist.ts';
 import type { Decision, RuleTrace } from './decision.ts';
 import { evaluateRules, type UsedToday } from './evaluate-rules.ts';
+import type { ReasonCode } from './explain-reason.ts';
 import { type PreparedText, prepareText } from './prepare-text.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFacts } from './rule-facts.ts';
@@ -51,7 +52,7 @@ export function decide(input: DecisionInput): Verdict {
   // Where nothing is automated, there is nothing to agree to.
   const blocks = firedBlocks({ ...facts, lacksConsent: automates && facts.lacksConsent });
   if (blocks && (automates || blocks.consequence === 'manual')) {
-    const [code = ''] = blocks.codes;
+    const [code] = blocks.codes;
     const detail = code === 'analysis_missing' ? input.missingAnalysis : null;
     return {
       ...verdict(now, { outcome: blocks.consequence, reason: code, blockedBy: blockName(code) }),
@@ -67,8 +68,8 @@ export function decide(input: DecisionInput): Verdict {
     reason,
     blockedBy,
   } = passedOver
-    ? { rule: passedOver, reason: 'daily_limit_spent', blockedBy: 'limit:daily' }
-    : { reason: 'no_match', blockedBy: null };
+    ? { rule: passedOver, reason: 'daily_limit_spent' as const, blockedBy: 'limit:daily' }
+    : { reason: 'no_match' as const, blockedBy: null };
   return { ...verdict(now, { outcome: 'manual', reason, blockedBy, rule }), trace };
 }
 
@@ -96,7 +97,7 @@ function verdictOfMatch(rule: Rule, input: DecisionInput): Verdict {
 
 interface VerdictParts {
   outcome: Decision['outcome'];
-  reason: string;
+  reason: ReasonCode;
   blockedBy?: string | null;
   rule?: Rule | null;
   replies?: boolean;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { InteractionStatus } from '../interactions/interaction.ts';
 import { addMilliseconds, type Instant, MillisecondsPerDay } from '../kernel/time.ts';
+import type { ReasonCode } from './explain-reason.ts';
 import type { ScreenResult } from './screens/screen-result.ts';
 import { ScreenedLanguages } from './screens/screen-text.ts';
 
@@ -23,7 +24,7 @@ export interface SafetyFacts {
 }
 
 interface SafetyBlock {
-  code: string;
+  code: ReasonCode;
   /** `manual`: a person must handle it; `recorded`: kept from automation, and that is all. */
   consequence: 'manual' | 'recorded';
   fires(facts: SafetyFacts): boolean;
@@ -73,15 +74,14 @@ export const SafetyBlocks: readonly SafetyBlock[] = [
 
 export interface FiredBlocks {
   /** All that fired, the first one first. */
-  codes: string[];
+  codes: [ReasonCode, ...ReasonCode[]];
   consequence: 'manual' | 'recorded';
 }
 
 /** Names every absolute block that fires, and whether a person must handle the interaction (AR-02). */
 export function firedBlocks(facts: SafetyFacts): FiredBlocks | undefined {
-  const fired = SafetyBlocks.filter((block) => block.fires(facts));
-  const [first] = fired;
-  return first && { codes: fired.map((block) => block.code), consequence: first.consequence };
+  const [first, ...others] = SafetyBlocks.filter((block) => block.fires(facts));
+  return first && { codes: [first.code, ...others.map(({ code }) => code)], consequence: first.consequence };
 }
 
 const FamilyOf: Record<string, string> = { blocklist: '', no_consent: 'account:' };

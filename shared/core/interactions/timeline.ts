@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Decision } from '../automation/decision.ts';
+import { explainReason } from '../automation/explain-reason.ts';
 import { textToPost } from '../replies/pending-reply.ts';
 import { flagsOf, type Interaction } from './interaction.ts';
 
@@ -57,7 +59,7 @@ function analysed(interaction: Interaction): TimelineEntry[] {
   return [{ at: analysedAt, step: 'analysed', code: sentiment, text, facts }];
 }
 
-const DecisionTexts: Record<string, string> = {
+const DecisionTexts: Record<Decision['outcome'], string> = {
   reply: 'A rule answers it.',
   manual: 'A person must handle it.',
   recorded: 'Automation leaves it alone.',
@@ -68,7 +70,8 @@ const DecisionTexts: Record<string, string> = {
 function decided({ decision }: Interaction): TimelineEntry[] {
   if (!decision) return [];
   const { decidedAt, outcome, reason, blockedBy, ruleId, ruleName } = decision;
-  const text = `${DecisionTexts[outcome] ?? outcome}${ruleName === null ? '' : ` Rule: ${ruleName}.`}`;
+  const rule = ruleName === null ? '' : ` Rule: ${ruleName}.`;
+  const text = `${DecisionTexts[outcome]} ${explainReason(reason)}${rule}`;
   return [
     { at: decidedAt, step: 'decided', code: reason, text, facts: { outcome, blockedBy, ruleId, ruleName } },
   ];
@@ -81,7 +84,7 @@ function pending({ pendingReply }: Interaction): TimelineEntry[] {
     at: preparedAt,
     step: 'waiting',
     code: waitingFor,
-    text: `The reply waits until ${nextAt}.`,
+    text: `The reply waits until ${nextAt}.${waitingFor === null ? '' : ` ${explainReason(waitingFor, waitingDetail)}`}`,
     facts: { text: textToPost(pendingReply), nextAt, latestSendAt, waitingDetail },
   };
   if (attemptedAt === null) return [waiting];
@@ -96,11 +99,12 @@ function ended({ reply, manualReason, status, closedAt, removedAt }: Interaction
   const entries: TimelineEntry[] = [];
   if (manualReason) {
     const { since, code, detail } = manualReason;
-    entries.push({ at: since, step: 'manual', code, text: 'Waits for a person.', facts: { detail } });
+    const text = `Waits for a person. ${explainReason(code, detail)}`;
+    entries.push({ at: since, step: 'manual', code, text, facts: { detail } });
   }
   if (reply) {
     const { repliedAt, repliedBy, memberId, externalReplyId, text } = reply;
-    const by = repliedBy === 'automation' ? 'Answered by a rule.' : 'Answered by a person.';
+    const by = repliedBy === 'automation' ? 'Answered by a rule.' : byPerson(memberId);
     entries.push({
       at: repliedAt,
       step: 'replied',
@@ -114,4 +118,8 @@ function ended({ reply, manualReason, status, closedAt, removedAt }: Interaction
   if (removedAt)
     entries.push({ at: removedAt, step: 'deleted', code: null, text: 'Deleted on the platform.', facts: {} });
   return entries;
+}
+
+function byPerson(memberId: string | null): string {
+  return memberId === null ? 'A person answered on the platform.' : 'A person answered in Earshot.';
 }

@@ -96,7 +96,7 @@ async function afterRefusal(
   if (until <= pending.latestSendAt) {
     return { interaction: withWait(current, pending, { until, waitingFor: `limit_${limit}` }) };
   }
-  const reason = pending.attempts > 0 ? 'may_be_answered' : `limit_${limit}`;
+  const reason = pending.attempts > 0 ? 'may_be_answered' : (`limit_${limit}` as const);
   return handedToPeople(current, pending, { reason, blockedBy: `limit:${limit}` }, now);
 }
 

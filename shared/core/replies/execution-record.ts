@@ -1,5 +1,6 @@
 import type { Verdict } from '../automation/decide.ts';
 import type { Execution, ExecutionOutcome } from '../automation/execution.ts';
+import type { ReasonCode } from '../automation/explain-reason.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import { type Instant, millisecondsBetween } from '../kernel/time.ts';
 import { type PendingReply, textToPost } from './pending-reply.ts';
@@ -7,7 +8,7 @@ import { type PendingReply, textToPost } from './pending-reply.ts';
 /** How a waiting reply ended. */
 export interface ReplyEnd {
   outcome: ExecutionOutcome;
-  reason: string;
+  reason: ReasonCode;
   blockedBy?: string | undefined;
   error?: string | undefined;
   posted?: { text: string; externalReplyId: string } | undefined;

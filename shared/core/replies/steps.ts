@@ -1,5 +1,6 @@
 import { capabilitiesFor } from '../accounts/capabilities.ts';
 import type { SocialAccount } from '../accounts/social-account.ts';
+import type { ReasonCode } from '../automation/explain-reason.ts';
 import { normaliseText } from '../automation/normalise-text.ts';
 import { blockName, firedBlocks, type SafetyFacts } from '../automation/safety.ts';
 import { hashOfText, type Interaction } from '../interactions/interaction.ts';
@@ -19,9 +20,9 @@ export type Step =
   | { kind: 'deleted' }
   /** The text is not the one that was decided on. */
   | { kind: 'edited'; text: string }
-  | { kind: 'manual'; reason: string; detail?: string | undefined; blockedBy?: string | undefined }
+  | { kind: 'manual'; reason: ReasonCode; detail?: string | undefined; blockedBy?: string | undefined }
   /** Not yet allowed. */
-  | { kind: 'wait'; until: Instant; waitingFor: string; detail?: string | undefined };
+  | { kind: 'wait'; until: Instant; waitingFor: ReasonCode; detail?: string | undefined };
 
 /** After so many attempts with an unknown end a person must look (design §4). */
 const MostUncertainAttempts = 2;
@@ -119,7 +120,7 @@ function recheckSwitches(pending: PendingReply, { organization, now }: FreshFact
 export function waitUntil(
   pending: PendingReply,
   until: Instant,
-  waitingFor: string,
+  waitingFor: ReasonCode,
 ): Extract<Step, { kind: 'wait' }> {
   return {
     kind: 'wait',

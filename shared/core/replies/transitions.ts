@@ -1,4 +1,5 @@
 import type { ExecutionOutcome } from '../automation/execution.ts';
+import type { ReasonCode } from '../automation/explain-reason.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { InteractionWrite } from '../interactions/ports.ts';
 import { addSeconds, type Instant } from '../kernel/time.ts';
@@ -46,7 +47,7 @@ export function withIntent(
 /** Why a reply waits: a code, and the platform's own words where there are some. */
 export interface Waiting {
   until: Instant;
-  waitingFor: string;
+  waitingFor: ReasonCode;
   detail?: string | undefined;
 }
 
@@ -115,7 +116,7 @@ export function deletedMeanwhile(
 export function handedToPeople(
   interaction: Interaction,
   pending: PendingReply,
-  why: { reason: string; detail?: string | undefined; blockedBy?: string | undefined },
+  why: { reason: ReasonCode; detail?: string | undefined; blockedBy?: string | undefined },
   now: Instant,
 ): InteractionWrite {
   const manualReason = { code: why.reason, detail: why.detail ?? null, since: now };
