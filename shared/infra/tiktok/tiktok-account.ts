@@ -45,6 +45,7 @@ export function tiktokConnector({ client, requireApp, webhookUrl }: ConnectorOpt
       };
       await client.post(Nothing, '/business/webhook/update/', null, subscription);
     },
+    // The fields of this call are not documented in public; those of the other calls under this path are taken.
     unsubscribe: async (_openId, token) => {
       const { appId, appSecret } = await requireApp();
       const grant = { client_id: appId, client_secret: appSecret, access_token: token };
