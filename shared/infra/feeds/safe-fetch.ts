@@ -1,4 +1,4 @@
-import { lookup as resolveHost } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, request } from 'undici';
 import type { OutsideAddress } from '../http/outside.ts';
@@ -24,7 +24,15 @@ export interface SafeFetchOptions {
   mostBytes: number;
   /** Which addresses may be connected to; tests reach their own server with it. */
   mayConnect?: (address: string) => boolean;
+  /** Who knows the addresses of a name; the machine's own resolver, unless a test answers. */
+  resolveHost?: ResolveHost;
 }
+
+export type ResolveHost = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
 export type SafeFetch = (url: string, headers: Record<string, string>) => Promise<SafeResponse>;
 
@@ -39,7 +47,10 @@ const MostHeaderBytes = 16 * 1024;
 export function safeFetch(options: SafeFetchOptions): SafeFetch {
   const mayConnect = options.mayConnect ?? isPublicAddress;
   const agent = new Agent({
-    connect: { lookup: checkedLookup(mayConnect), timeout: options.totalMilliseconds },
+    connect: {
+      lookup: checkedLookup(mayConnect, options.resolveHost ?? lookup),
+      timeout: options.totalMilliseconds,
+    },
     maxHeaderSize: MostHeaderBytes,
     keepAliveTimeout: 1_000,
   });
@@ -101,7 +112,7 @@ async function requestOnce(
 }
 
 /** Checks every address that a name resolves to; one that is not public condemns the name. */
-function checkedLookup(mayConnect: (address: string) => boolean): LookupFunction {
+function checkedLookup(mayConnect: (address: string) => boolean, resolveHost: ResolveHost): LookupFunction {
   return (hostname, lookupOptions, callback) => {
     resolveHost(hostname, { ...lookupOptions, all: true }, (error, addresses) => {
       if (error) return callback(error, '');

