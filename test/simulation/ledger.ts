@@ -49,8 +49,15 @@ export class Ledger {
     this.violations.push({ invariant, what });
   }
 
+  /** The reasons for which replies waited or ended: shows that the days of a simulation lead everywhere. */
+  readonly reached = new Set<string>();
+
   committed({ before, write }: Committed): void {
     const { interactionId, pendingReply } = write.interaction;
+    for (const { reason } of write.executions ?? []) this.reached.add(reason);
+    if (pendingReply?.waitingFor) this.reached.add(pendingReply.waitingFor);
+    if (pendingReply?.origin.kind === 'automation' && pendingReply.origin.decidedAnew)
+      this.reached.add('decided_anew');
     if ((pendingReply?.attempts ?? 0) <= (before?.pendingReply?.attempts ?? 0)) return;
     this.intents.set(interactionId, (this.intents.get(interactionId) ?? 0) + 1);
   }

@@ -10,6 +10,8 @@ export interface RunResult {
   violations: Violation[];
   /** Automatic replies that people can see. */
   answered: number;
+  /** The reasons for which replies waited or ended. */
+  reached: ReadonlySet<string>;
 }
 
 /** No run of the right protocol needs a fraction of it. */
@@ -24,7 +26,7 @@ export async function runScenario(options: WorldOptions): Promise<RunResult> {
   checkEnd({ ledger, table, platform, scenario });
   checkSoleReply(ledger);
   const answered = ledger.posts.filter(({ landed }) => landed?.by === 'automation').length;
-  return { violations: ledger.violations, answered };
+  return { violations: ledger.violations, answered, reached: ledger.reached };
 }
 
 interface SeededRun {
