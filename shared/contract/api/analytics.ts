@@ -18,6 +18,11 @@ const Figures = z.object({
   answeredShare: z.number().nullable().describe('0 to 1; null when nothing was said'),
   waiting: z.int().describe('In the manual queue'),
   clippings: z.int(),
+  medianResponseSeconds: z
+    .int()
+    .nullable()
+    .describe('Half of the answers came within it, at most 5 % off; null without answers'),
+  p90ResponseSeconds: z.int().nullable().describe('Nine of ten answers came within it'),
 });
 
 export const OverviewResponse = z.object({
@@ -30,6 +35,8 @@ export const OverviewResponse = z.object({
       provider: z.string(),
       interactions: z.int(),
       answered: z.int(),
+      medianResponseSeconds: z.int().nullable(),
+      p90ResponseSeconds: z.int().nullable(),
     }),
   ),
   topContent: z.array(
@@ -40,6 +47,15 @@ export const OverviewResponse = z.object({
       interactions: z.int(),
     }),
   ),
+  topTopics: z.array(
+    z.object({
+      topic: z.string(),
+      interactions: z.int(),
+      positive: z.int(),
+      neutral: z.int(),
+      negative: z.int(),
+    }),
+  ),
 });
 
 export const GetOverview = endpoint({
@@ -48,7 +64,7 @@ export const GetOverview = endpoint({
   path: '/v1/analytics/overview',
   resource: 'analytics',
   access: { role: 'viewer', scope: 'analytics:read' },
-  summary: 'Volume, sentiment and answers of a period, per day, beside the period before',
+  summary: 'Volume, sentiment, answers and topics of a period, per day, beside the period before',
   query: z.strictObject({
     from: Day,
     to: Day.describe('Included; at most 366 days after `from`'),

@@ -100,6 +100,22 @@ export const SendReportToMe = endpoint({
   idempotent: true,
 });
 
+export const PreviewReport = endpoint({
+  id: 'previewReport',
+  method: 'GET',
+  path: '/v1/report-schedules/{scheduleId}/preview',
+  resource: 'reports',
+  access: mayRead,
+  summary: 'This report as a page, of the figures of now',
+  params: ScheduleParams,
+  query: z.strictObject({
+    period: z.enum(['last', 'current']).default('last').describe('The last whole period, or the running one'),
+  }),
+  status: 200,
+  response: z.string(),
+  produces: 'text/html; charset=utf-8',
+});
+
 export const ListReportDeliveries = endpoint({
   id: 'listReportDeliveries',
   method: 'GET',
@@ -150,6 +166,7 @@ export const reportsEndpoints = [
   UpdateReportSchedule,
   DeleteReportSchedule,
   SendReportToMe,
+  PreviewReport,
   ListReportDeliveries,
   AskToUnsubscribe,
   Unsubscribe,

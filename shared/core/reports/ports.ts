@@ -85,5 +85,8 @@ export interface MailSuppressions {
 /** Draws a chart as PNG. */
 export type DrawChart = (chart: DrawnChart) => Promise<Uint8Array>;
 
+/** Draws a chart as SVG. */
+export type DrawSvg = (chart: DrawnChart) => string;
+
 /** Lays a whole report out as a file. */
 export type WriteFile = (document: ReportDocument, voice: Voice) => Promise<Uint8Array>;

@@ -55,7 +55,15 @@ describe('GET /v1/analytics/overview', () => {
       figures: { interactions: 1 },
     });
     expect(body.accounts).toEqual([
-      { accountId: 'acc_page', name: 'Bean Bar', provider: 'facebook', interactions: 3, answered: 0 },
+      {
+        accountId: 'acc_page',
+        name: 'Bean Bar',
+        provider: 'facebook',
+        interactions: 3,
+        answered: 0,
+        medianResponseSeconds: null,
+        p90ResponseSeconds: null,
+      },
     ]);
     expect(body.topContent).toEqual([
       { contentId: 'con_1', title: 'New roast', permalink: null, interactions: 3 },

@@ -7,7 +7,11 @@ import { reportDeliveryStore, reportScheduleStore } from '../../../../shared/inf
 import { aLambdaContext, aMember, anApiEvent, aToken } from '../../../support/api-events.ts';
 import { sequentialIds } from '../../../support/clock.ts';
 import { aContext } from '../../../support/contexts.ts';
+import { countsOf, reportSources } from '../../../support/reports.ts';
 import { type StartedTable, startTable } from '../../../support/start-table.ts';
+
+/** The previous ISO week always holds the day seven days ago. */
+const lastWeek = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 14).concat('00');
 
 const SigningKey = 'a signing key for tests';
 let started: StartedTable;
@@ -19,7 +23,12 @@ const requested: Parameters<PreviewDeps['requestReport']>[0][] = [];
 beforeAll(async () => {
   started = await startTable();
   suppressions = mailSuppressionStore(started.table);
+  const { organizations, ...sources } = reportSources({
+    buckets: [{ bucket: lastWeek, counts: countsOf('acc_a', ['positive', 'replied', 3]) }],
+  });
   handler = createReportsHandler({
+    ...sources,
+    drawSvg: () => '<svg/>',
     schedules: reportScheduleStore(started.table),
     deliveries: reportDeliveryStore(started.table),
     suppressions,
@@ -29,6 +38,7 @@ beforeAll(async () => {
     },
     newId: sequentialIds(),
     organizations: {
+      ...organizations,
       member: async (_context, memberId) => ({
         memberId,
         email: 'ana@beanbar.example',
@@ -149,6 +159,19 @@ describe('the report schedules', () => {
     [{ ...settings, format: 'fax' }],
   ])('RP-01 refuse %o', async (body) => {
     expect((await call('POST', Schedules, { body })).status).toBe(400);
+  });
+
+  it('RP-04 are shown as a page that may load and run nothing', async () => {
+    const scheduleId = await create();
+    const authorizer = aMember('viewer');
+    const answer = await call('GET', `${One}/preview`, { params: { scheduleId }, authorizer });
+
+    expect(answer.status).toBe(200);
+    expect(answer.headers?.['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.headers?.['content-security-policy']).toContain("default-src 'none'");
+    expect(answer.body).toContain('Bean Bar: Weekly report');
+    expect(answer.body).toContain('src="data:image/svg+xml;base64,PHN2Zy8+"');
+    expect((await call('GET', `${One}/preview`, { params: { scheduleId: 'rep_gone' } })).status).toBe(404);
   });
 
   it('RP-04 are sent now to the member who asks', async () => {

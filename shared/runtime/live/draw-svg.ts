@@ -1,0 +1,1 @@
+export { drawSvg } from '../../infra/charts/draw-svg.ts';
