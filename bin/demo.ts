@@ -20,6 +20,7 @@ import { answeredOnInstagram, commentOnInstagram, connectInstagram } from './dem
 import { coverageOf, keepCampaign, keepPublications, reportInThePress } from './demo/press.ts';
 import { Report, until } from './demo/progress.ts';
 import { signIn } from './demo/sign-in.ts';
+import { answeredOnTiktok, commentOnTiktok, connectTiktok } from './demo/tiktok.ts';
 import { keepReportSchedule, sentMail } from './demo/weekly-report.ts';
 import { World } from './demo/world.ts';
 import { prepareStack } from './local/prepare-stack.ts';
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
   const cloud = await startLocalCloud({ stack, stateDir: state, quiet: true });
   try {
     await storeAppCredentials(cloud);
-    const report = new Report(18, (line) => console.log(line));
+    const report = new Report(21, (line) => console.log(line));
     const stage = { cloud, client: await signIn(cloud.url), world: new World(cloud.url) };
     await converse(report, stage);
     await pressReview(report, stage);
@@ -56,6 +57,7 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
   const thread = 'Conversation';
   const account = await connected(report, thread, client);
   const instagram = await connectInstagram(report, client);
+  const tiktok = await connectTiktok(report, client);
   await report.step(thread, 'sync what was there before', async () => {
     const count = await until('the inbox holds the older comments', async () => {
       const size = await inboxSize(client);
@@ -66,6 +68,7 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
   await report.step(thread, 'write two rules', async () => `${await keepRules(client)} rules are on`);
 
   const onInstagram = await commentOnInstagram(report, world, instagram);
+  const onTiktok = await commentOnTiktok(report, world, tiktok);
   const ids = new Map<string, string>();
   await report.step(thread, 'customers comment', async () => {
     for (const comment of Object.values(Comments)) {
@@ -95,6 +98,7 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
     });
   }
   await answeredOnInstagram(report, { client, world }, instagram, onInstagram);
+  await answeredOnTiktok(report, { client, world }, tiktok, onTiktok);
 }
 
 async function connected(report: Report, thread: string, client: Client): Promise<SocialAccount> {
