@@ -1,8 +1,8 @@
-/** The frame of every page that people see of the simulated Facebook. */
-export function framed(title: string, content: string): string {
+/** The frame of every page that people see of the simulated Facebook and Instagram. */
+export function framed(title: string, content: string, site = 'Facebook'): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escapeHtml(title)} · simulated Facebook</title>
+<title>${escapeHtml(title)} · simulated ${site}</title>
 <style>
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
   body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: light-dark(#f0f2f5, #18191a); }
@@ -25,7 +25,7 @@ export function framed(title: string, content: string): string {
     background: light-dark(#e4e6eb, #3a3b3c); color: inherit; }
   button.primary { background: #1877f2; color: #fff; }
 </style></head>
-<body><main><header>facebook <small>simulated, on this machine</small></header><div class="body">${content}</div></main></body></html>`;
+<body><main><header>${site.toLowerCase()} <small>simulated, on this machine</small></header><div class="body">${content}</div></main></body></html>`;
 }
 
 export function escapeHtml(text: string): string {

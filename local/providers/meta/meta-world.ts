@@ -4,6 +4,7 @@ import { answerDialog, isDialog } from './dialog.ts';
 import { takeFault, withFault } from './faults.ts';
 import { answerGraph, segmentsOf } from './graph.ts';
 import { parametersOf } from './graph-call.ts';
+import { answerInstagramSite } from './instagram/site.ts';
 import { populateInstagram } from './instagram/start-state.ts';
 import { answerInstagramPicture, answerPicture } from './picture.ts';
 import { answerSite } from './site.ts';
@@ -16,6 +17,7 @@ import { createWebhooks, type Webhooks } from './webhooks.ts';
 const Hosts: ReadonlySet<string> = new Set([
   'graph.facebook.com',
   'www.facebook.com',
+  'www.instagram.com',
   'scontent.cdninstagram.com',
 ]);
 
@@ -44,6 +46,7 @@ export function createMetaWorld(context: WorldContext): Provider {
     hosts: (host) => Hosts.has(host),
     handle: async (request) => {
       if (request.host === 'scontent.cdninstagram.com') return answerInstagramPicture(state, request);
+      if (request.host === 'www.instagram.com') return answerInstagramSite(meta, request);
       return request.host === 'graph.facebook.com'
         ? (answerPicture(state, request) ?? answerCall(meta, request))
         : answerBrowser(meta, request);

@@ -49,6 +49,6 @@ function mediaNode(state: InstagramState, media: Media): GraphNode {
   };
 }
 
-function shortcodeOf(id: string): string {
+export function shortcodeOf(id: string): string {
   return BigInt(id).toString(36);
 }
