@@ -7,7 +7,8 @@ describe('credentialsReader', () => {
   it.each([
     ['nothing', '', undefined],
     ['an empty object', '{}', undefined],
-    ['other providers only', '{"tiktok":{"appId":"2"}}', undefined],
+    ['other providers only', '{"google":{"clientId":"2","clientSecret":"s"}}', undefined],
+    ['the app beside a faulty one', JSON.stringify({ tiktok: { appId: '2' }, meta: app }), app],
     ['the app', JSON.stringify({ meta: app }), app],
   ])('CM-01 reads %s', async (_what, secret, expected) => {
     expect(await credentialsReader(async () => secret, 'meta')()).toEqual(expected);
