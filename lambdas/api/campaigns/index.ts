@@ -1,5 +1,6 @@
 import type { CheckTrackerDeps } from '../../../shared/core/campaigns/check-tracker.ts';
 import type { DeleteCampaignDeps } from '../../../shared/core/campaigns/delete-campaign.ts';
+import type { ImportSendsDeps } from '../../../shared/core/campaigns/import-sends.ts';
 import type { TrackerStore } from '../../../shared/core/campaigns/ports.ts';
 import type { SaveCampaignDeps } from '../../../shared/core/campaigns/save-campaign.ts';
 import type { FeedRegistry } from '../../../shared/core/coverage/ports.ts';
@@ -20,6 +21,7 @@ import { createCampaign } from './create-campaign.ts';
 import { deleteCampaign } from './delete-campaign.ts';
 import { getCampaign } from './get-campaign.ts';
 import { getTracker } from './get-tracker.ts';
+import { importSends } from './import-sends.ts';
 import { listCampaigns } from './list-campaigns.ts';
 import { listSends } from './list-sends.ts';
 import { listTrackers } from './list-trackers.ts';
@@ -27,7 +29,7 @@ import { reactivateChannel } from './reactivate-channel.ts';
 import { recordSends } from './record-sends.ts';
 import { updateCampaign } from './update-campaign.ts';
 
-interface Deps extends SaveCampaignDeps, DeleteCampaignDeps, CheckTrackerDeps {
+interface Deps extends ImportSendsDeps, DeleteCampaignDeps, CheckTrackerDeps {
   campaigns: SaveCampaignDeps['campaigns'];
   trackers: TrackerStore;
   feeds: FeedRegistry;
@@ -43,6 +45,7 @@ export const createCampaignsHandler = (deps: Deps) =>
     deleteCampaign(deps),
     listSends(deps),
     recordSends(deps),
+    importSends(deps),
     listTrackers(deps),
     getTracker(deps),
     checkTracker(deps),

@@ -12,6 +12,7 @@ import { confirmSuggestion } from './confirm-suggestion.ts';
 import { createSpamPattern } from './create-spam-pattern.ts';
 import { deleteSpamPattern } from './delete-spam-pattern.ts';
 import { enterClipping } from './enter-clipping.ts';
+import { exportClippings } from './export-clippings.ts';
 import { getClipping } from './get-clipping.ts';
 import { getSpamPattern } from './get-spam-pattern.ts';
 import { getSuggestion } from './get-suggestion.ts';
@@ -30,6 +31,7 @@ export const createCoverageHandler = (deps: MarkAsSpamDeps & { campaigns: Campai
     confirmSuggestion(deps),
     markSuggestionAsSpam(deps),
     listClippings(deps),
+    exportClippings(deps),
     getClipping(deps),
     enterClipping(deps),
     updateClipping(deps),

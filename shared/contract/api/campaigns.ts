@@ -160,6 +160,26 @@ export const RecordSends = endpoint({
   response: z.object({ items: z.array(CampaignSend), trackerProblem: z.string().nullable() }),
 });
 
+export const ImportSends = endpoint({
+  id: 'importSends',
+  method: 'POST',
+  path: '/v1/campaigns/{campaignId}/sends/csv',
+  resource: 'campaigns',
+  access: work,
+  summary: 'Record sends from a table; rows that cannot be used are named one by one',
+  params: CampaignParams,
+  body: z.strictObject({
+    /** With the columns email or contactId, and status and sentAt if it has them. */
+    csv: z.string().min(1).max(1_000_000),
+  }),
+  status: 200,
+  response: z.object({
+    recorded: z.int(),
+    errors: z.array(z.object({ row: z.int(), code: z.string(), message: z.string() })),
+    trackerProblem: z.string().nullable(),
+  }),
+});
+
 export const ListTrackers = endpoint({
   id: 'listTrackers',
   method: 'GET',
@@ -222,6 +242,7 @@ export const campaignsEndpoints = [
   DeleteCampaign,
   ListSends,
   RecordSends,
+  ImportSends,
   ListTrackers,
   GetTracker,
   CheckTracker,

@@ -33,6 +33,16 @@ const ClippingEntry = z.strictObject({
   sentiment: EditableClipping.sentiment.default('neutral'),
 });
 
+const ClippingFilter = {
+  campaignId: z.string().optional(),
+  sentiment: CoverageSentiment.optional(),
+  outletType: OutletType.optional(),
+  detection: Clipping.shape.detection.optional(),
+  /** Found at this time or later, and before that. */
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+};
+
 export const ListSuggestions = endpoint({
   id: 'listSuggestions',
   method: 'GET',
@@ -89,9 +99,22 @@ export const ListClippings = endpoint({
   resource: 'coverage',
   access: read,
   summary: 'Confirmed coverage, the newest first',
-  query: PageQuery.extend({ campaignId: z.string().optional() }),
+  query: PageQuery.extend(ClippingFilter),
   status: 200,
   response: pageOf(Clipping),
+});
+
+export const ExportClippings = endpoint({
+  id: 'exportClippings',
+  method: 'GET',
+  path: '/v1/clippings/export',
+  resource: 'coverage',
+  access: read,
+  summary: 'Confirmed coverage as a table (CSV)',
+  query: z.strictObject(ClippingFilter),
+  produces: 'text/csv; charset=utf-8',
+  status: 200,
+  response: z.string(),
 });
 
 export const GetClipping = endpoint({
@@ -150,6 +173,7 @@ export const coverageEndpoints = [
   ConfirmSuggestion,
   MarkSuggestionAsSpam,
   ListClippings,
+  ExportClippings,
   GetClipping,
   EnterClipping,
   UpdateClipping,

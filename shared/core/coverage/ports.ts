@@ -58,6 +58,11 @@ export interface CoverageChange {
     Partial<Pick<TrackerChannel, 'isActive' | 'isFound' | 'foundAt'>> & { newArticles: number })[];
 }
 
+/** Times are those of detection, `from` included and `to` not. */
+export type ClippingFilter = {
+  [K in 'campaignId' | 'sentiment' | 'outletType' | 'detection']?: Clipping[K] | undefined;
+} & { from?: Instant | undefined; to?: Instant | undefined };
+
 /** What is undefined stays as it is. */
 export type ClippingChanges = { [K in keyof Clipping]?: Clipping[K] | undefined };
 
@@ -70,11 +75,7 @@ export interface CoverageStore {
     page: PageRequest,
   ): Promise<Page<Suggestion>>;
   clipping(context: TenantContext, clippingId: string): Promise<Clipping | undefined>;
-  clippings(
-    context: TenantContext,
-    filter: { campaignId?: string | undefined },
-    page: PageRequest,
-  ): Promise<Page<Clipping>>;
+  clippings(context: TenantContext, filter: ClippingFilter, page: PageRequest): Promise<Page<Clipping>>;
   /** Forgets a campaign's suggestions and what its articles were recognised by. */
   deleteSuggestions(context: TenantContext, campaignId: string): Promise<void>;
   updateClipping(

@@ -51,14 +51,17 @@ export function coverageStore(table: Table): CoverageStore {
       return item && Clipping.parse(item);
     },
 
-    async clippings(context, { campaignId }, request) {
-      const filter = allOf([equals('campaignId', campaignId)]);
-      const query = {
-        partition: Clippings,
-        newestFirst: true,
-        filter,
-        scope: `clippings ${campaignId ?? ''}`,
-      };
+    async clippings(context, { campaignId, sentiment, outletType, detection, from, to }, request) {
+      const filter = allOf([
+        equals('campaignId', campaignId),
+        equals('sentiment', sentiment),
+        equals('outletType', outletType),
+        equals('detection', detection),
+        from === undefined ? undefined : { not: { lessThan: ['detectedAt', from] } },
+        to === undefined ? undefined : { lessThan: ['detectedAt', to] },
+      ]);
+      const scope = `clippings ${JSON.stringify([campaignId, sentiment, outletType, detection, from, to])}`;
+      const query = { partition: Clippings, newestFirst: true, filter, scope };
       const page = await table.tenant(context).page(query, request);
       return { ...page, items: page.items.map((item) => Clipping.parse(item)) };
     },

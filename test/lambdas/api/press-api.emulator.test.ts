@@ -57,8 +57,12 @@ async function call(
   return {
     status: answer.statusCode,
     etag: answer.headers?.['etag'],
-    body: answer.body ? JSON.parse(answer.body) : undefined,
+    body: isJson(answer) ? JSON.parse(answer.body) : answer.body || undefined,
   };
+}
+
+function isJson({ body, headers }: APIGatewayProxyResult): boolean {
+  return body !== '' && /json/.test(String(headers?.['content-type']));
 }
 
 const publicationsAt = '/v1/publications';
@@ -300,6 +304,50 @@ describe('the API of campaigns and trackers', () => {
     });
   });
 
+  it('PM-03 records the sends of a table, and answers for each row that it cannot use', async () => {
+    const { campaignId, contactId } = await aRunningCampaign();
+    const ana = await call('publications', 'POST', '/v1/contacts', {
+      body: { name: 'Ana', email: 'Ana@paper.example' },
+    });
+    const csv = [
+      'E-Mail;Contact ID;Status;Sent at',
+      'ana@PAPER.example;;Bounced;2026-11-02',
+      `;${contactId};;2026-11-03T09:30:00+01:00`,
+      'nobody@paper.example;;sent;',
+      'ana@paper.example;;opened;',
+      'ana@paper.example;;sent;yesterday',
+    ].join('\r\n');
+    const at = `${oneCampaign}/sends/csv`;
+    const params = { campaignId };
+    const uploaded = await call('campaigns', 'POST', at, { params, body: { csv }, role: 'agent' });
+    expect(uploaded).toMatchObject({
+      status: 200,
+      body: {
+        recorded: 2,
+        errors: [
+          { row: 4, code: 'unknown_contact' },
+          { row: 5, code: 'invalid_status' },
+          { row: 6, code: 'invalid_time' },
+        ],
+        trackerProblem: null,
+      },
+    });
+    const sends = await call('campaigns', 'GET', `${oneCampaign}/sends`, { params });
+    expect(sends.body.items).toEqual(
+      expect.arrayContaining([
+        { campaignId, contactId, status: 'sent', sentAt: '2026-11-03T08:30:00.000Z' },
+        {
+          ...{ campaignId, contactId: ana.body.contactId },
+          ...{ status: 'bounced', sentAt: '2026-11-02T00:00:00.000Z' },
+        },
+      ]),
+    );
+    expect(await call('campaigns', 'POST', at, { params, body: { csv: 'name\nAna' } })).toMatchObject({
+      status: 400,
+      body: { code: 'columns_missing' },
+    });
+  });
+
   it('PM-04 pauses the tracker with the campaign and lets it go on', async () => {
     const { campaignId, trackerId, campaign } = await aRunningCampaign();
     const switched = async (enabled: boolean) => {
@@ -386,6 +434,32 @@ describe('the API of coverage', () => {
     expect(
       await call('coverage', 'POST', '/v1/clippings', { body: { ...body, campaignId: 'cmp_unknown' } }),
     ).toMatchObject({ status: 404 });
+  });
+
+  it('PM-20 filters clippings and exports them as a table without formulas', async () => {
+    const { campaignId } = await aRunningCampaign();
+    const body = { campaignId, title: '=1+1', outlet: 'Evening Post, late', outletType: 'print' };
+    await call('coverage', 'POST', '/v1/clippings', { body });
+    await call('coverage', 'POST', '/v1/clippings', {
+      body: { ...body, title: 'On air', outletType: 'radio', sentiment: 'positive' },
+    });
+    const titles = async (query: Record<string, string>) =>
+      (await call('coverage', 'GET', '/v1/clippings', { query })).body.items.map(
+        ({ title }: { title: string }) => title,
+      );
+    expect(await titles({ outletType: 'print' })).toEqual(['=1+1']);
+    expect(await titles({ sentiment: 'positive', detection: 'manual' })).toEqual(['On air']);
+    expect(await titles({ to: '2020-01-01T00:00:00Z' })).toEqual([]);
+
+    const exported = await call('coverage', 'GET', '/v1/clippings/export', {
+      query: { outletType: 'print' },
+      role: 'viewer',
+    });
+    const lines = String(exported.body).split('\r\n');
+    expect(exported.status).toBe(200);
+    expect(lines[0]).toMatch(/^\ufeffTitle,Outlet,Type/);
+    expect(lines[1]).toMatch(/^'=1\+1,"Evening Post, late",print,,,neutral,manual,/);
+    expect(lines).toHaveLength(3);
   });
 
   it('PM-12 keeps spam patterns, and refuses what could never match', async () => {
