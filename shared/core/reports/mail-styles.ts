@@ -22,6 +22,7 @@ export const mailStyles = `
   .tile { display: block !important; width: auto !important; }
   .minor { display: none !important; }
   .line { white-space: normal !important; }
+  .words { overflow-wrap: anywhere !important; }
 }
 @media (prefers-color-scheme: dark) {
   .page { background: #0e1116 !important; }

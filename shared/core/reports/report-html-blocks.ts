@@ -104,7 +104,7 @@ function tableRow({ columns, rows }: Table, voice: Voice): Html {
   );
   const body = rows.map(
     (row) =>
-      html`<tr>${row.map((value, index) => html`<td class="line${minor(index)}" align="${sideOf(index)}" valign="top" style="padding:9px 0 9px ${gap(index)}px;font-size:15px;line-height:22px;border-bottom:1px solid ${Colors.line};${value.kind === 'text' ? 'overflow-wrap:break-word' : 'white-space:nowrap'}">${written(value, voice)}</td>`)}</tr>`,
+      html`<tr>${row.map((value, index) => html`<td class="line${minor(index)}${value.kind === 'text' ? ' words' : ''}" align="${sideOf(index)}" valign="top" style="padding:9px 0 9px ${gap(index)}px;font-size:15px;line-height:22px;border-bottom:1px solid ${Colors.line};${value.kind === 'text' ? 'overflow-wrap:break-word' : 'white-space:nowrap'}">${written(value, voice)}</td>`)}</tr>`,
   );
   return html`<tr><td class="pad" style="padding:4px 32px 0">
 <table width="100%" cellpadding="0" cellspacing="0"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></td></tr>`;

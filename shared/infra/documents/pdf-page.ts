@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { pathOfBundledFile } from '../charts/bundled-file.ts';
+import { unpackWoff } from './unpack-woff.ts';
 
 export type Pdf = PDFKit.PDFDocument;
 
@@ -24,6 +26,14 @@ export const Ink = {
 const Regular = 'roboto-fontface/fonts/roboto/Roboto-Regular.woff';
 const Medium = 'roboto-fontface/fonts/roboto/Roboto-Medium.woff';
 
+const fonts = new Map<string, Buffer>();
+
+function fontOf(file: string): Buffer {
+  const font = fonts.get(file) ?? unpackWoff(readFileSync(pathOfBundledFile(file)));
+  fonts.set(file, font);
+  return font;
+}
+
 export function startPdf(about: { title: string; author: string; language: string }): Pdf {
   return new PDFDocument({
     size: 'A4',
@@ -34,11 +44,12 @@ export function startPdf(about: { title: string; author: string; language: strin
     pdfVersion: '1.7',
     lang: about.language,
     displayTitle: true,
+    // Given so that no standard font is looked for, which a bundle does not have.
     font: pathOfBundledFile(Regular),
     info: { Title: about.title, Author: about.author, Creator: 'Earshot', Producer: 'Earshot' },
   })
-    .registerFont('regular', pathOfBundledFile(Regular))
-    .registerFont('medium', pathOfBundledFile(Medium));
+    .registerFont('regular', fontOf(Regular))
+    .registerFont('medium', fontOf(Medium));
 }
 
 /** Begins a new page unless there is room for so many points below. */

@@ -35,7 +35,7 @@ function postsBlock({ content, current }: Report, { texts }: Voice): Block[] {
       { label: texts.posted, kind: 'day', isMinor: true },
       { label: texts.count, kind: 'count' },
       { label: texts.positive, kind: 'count', isMinor: true },
-      { label: texts.negative, kind: 'count' },
+      { label: texts.negative, kind: 'count', isMinor: true },
       { label: texts.answered, kind: 'share' },
     ],
     content.map(({ title, permalink, postedAt, interactions, positive, negative, answered }) => [
