@@ -23,6 +23,7 @@ import { signIn } from './demo/sign-in.ts';
 import { answeredOnTiktok, commentOnTiktok, connectTiktok } from './demo/tiktok.ts';
 import { keepReportSchedule, sentMail } from './demo/weekly-report.ts';
 import { World } from './demo/world.ts';
+import { answeredOnYouTube, commentOnYouTube, connectYouTube } from './demo/youtube.ts';
 import { prepareStack } from './local/prepare-stack.ts';
 import { storeAppCredentials } from './local/store-app-credentials.ts';
 
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
   const cloud = await startLocalCloud({ stack, stateDir: state, quiet: true });
   try {
     await storeAppCredentials(cloud);
-    const report = new Report(21, (line) => console.log(line));
+    const report = new Report(24, (line) => console.log(line));
     const stage = { cloud, client: await signIn(cloud.url), world: new World(cloud.url) };
     await converse(report, stage);
     await pressReview(report, stage);
@@ -58,6 +59,7 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
   const account = await connected(report, thread, client);
   const instagram = await connectInstagram(report, client);
   const tiktok = await connectTiktok(report, client);
+  const youtube = await connectYouTube(report, client);
   await report.step(thread, 'sync what was there before', async () => {
     const count = await until('the inbox holds the older comments', async () => {
       const size = await inboxSize(client);
@@ -69,6 +71,7 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
 
   const onInstagram = await commentOnInstagram(report, world, instagram);
   const onTiktok = await commentOnTiktok(report, world, tiktok);
+  const onYouTube = await commentOnYouTube(report, { client, world }, youtube);
   const ids = new Map<string, string>();
   await report.step(thread, 'customers comment', async () => {
     for (const comment of Object.values(Comments)) {
@@ -99,6 +102,7 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
   }
   await answeredOnInstagram(report, { client, world }, instagram, onInstagram);
   await answeredOnTiktok(report, { client, world }, tiktok, onTiktok);
+  await answeredOnYouTube(report, { client, world }, youtube, onYouTube);
 }
 
 async function connected(report: Report, thread: string, client: Client): Promise<SocialAccount> {
