@@ -21,7 +21,7 @@ import { coverageOf, keepCampaign, keepPublications, reportInThePress } from './
 import { Report, until } from './demo/progress.ts';
 import { signIn } from './demo/sign-in.ts';
 import { answeredOnTiktok, commentOnTiktok, connectTiktok } from './demo/tiktok.ts';
-import { keepReportSchedule, sentMail } from './demo/weekly-report.ts';
+import { Formats, keepReportSchedule, sentMail } from './demo/weekly-report.ts';
 import { World } from './demo/world.ts';
 import { answeredOnYouTube, commentOnYouTube, connectYouTube } from './demo/youtube.ts';
 import { prepareStack } from './local/prepare-stack.ts';
@@ -144,18 +144,20 @@ async function pressReview(report: Report, { client, world, cloud }: Stage): Pro
 
 async function mailReport(report: Report, { client, cloud }: Stage): Promise<void> {
   const thread = 'Report';
-  let scheduleId = '';
-  await report.step(thread, 'schedule a weekly report', async () => {
-    const schedule = await keepReportSchedule(client);
-    scheduleId = schedule.scheduleId;
-    return `next at ${schedule.nextScheduledAt}`;
+  let scheduleIds: string[] = [];
+  await report.step(thread, 'schedule a weekly report in three formats', async () => {
+    const schedules = await Promise.all(Formats.map((format) => keepReportSchedule(client, format)));
+    scheduleIds = schedules.map(({ scheduleId }) => scheduleId);
+    return `next at ${schedules[0]?.nextScheduledAt}`;
   });
-  await report.step(thread, 'its schedule fires, SES takes the mail', async () => {
-    await fire(cloud, scheduleId);
-    const messageId = await sentMail(client, scheduleId);
-    const mail = readdirSync(cloud.outboxDir).find((name) => name.endsWith('.eml'));
-    if (!mail) throw new Error(`SES took ${messageId}, but the outbox is empty.`);
-    return join(cloud.outboxDir, mail);
+  await report.step(thread, 'their schedules fire, SES takes the mails', async () => {
+    for (const scheduleId of scheduleIds) {
+      await fire(cloud, scheduleId);
+      await sentMail(client, scheduleId);
+    }
+    const mails = readdirSync(cloud.outboxDir).filter((name) => name.endsWith('.eml'));
+    if (mails.length < Formats.length) throw new Error(`The outbox holds ${mails.length} mails only.`);
+    return cloud.outboxDir;
   });
 }
 

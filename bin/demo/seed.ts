@@ -19,7 +19,7 @@ export async function seed(baseUrl: string): Promise<void> {
   await reportInThePress(world);
   const { trackerId } = await keepCampaign(client, await keepPublications(client));
   await client.call(CheckTracker, { params: { trackerId } });
-  await keepReportSchedule(client);
+  await keepReportSchedule(client, 'html_email');
   await until('the older comments are in the inbox', async () => (await inboxSize(client)) > 0);
   // After the first sync, so that the rules concern new comments alone, as the person who writes them expects.
   await keepRules(client);

@@ -3,27 +3,33 @@ import {
   ListReportDeliveries,
   ListReportSchedules,
 } from '../../shared/contract/api/reports.ts';
-import type { ReportSchedule } from '../../shared/core/reports/report-schedule.ts';
+import type { ReportFileFormat, ReportSchedule } from '../../shared/core/reports/report-schedule.ts';
 import type { Client } from './client.ts';
 import { until } from './progress.ts';
 import { DemoUser } from './sign-in.ts';
 
-const Name = 'Weekly overview';
+const Names: Record<ReportFileFormat, string> = {
+  html_email: 'Weekly report',
+  pdf: 'Weekly report as PDF',
+  excel: 'Weekly report as spreadsheet',
+};
 
-/** The weekly report of the demo, once, also over several runs (RP-01). */
-export async function keepReportSchedule(client: Client): Promise<ReportSchedule> {
+export const Formats = ['html_email', 'pdf', 'excel'] as const;
+
+/** A weekly report of the demo in one format, once, also over several runs (RP-01). */
+export async function keepReportSchedule(client: Client, format: ReportFileFormat): Promise<ReportSchedule> {
   const { items } = await client.call(ListReportSchedules);
   return (
-    items.find(({ name }) => name === Name) ??
+    items.find(({ name }) => name === Names[format]) ??
     client.call(CreateReportSchedule, {
       body: {
-        name: Name,
+        name: Names[format],
         frequency: 'weekly',
         weekday: 1,
         time: '08:00',
         timeZone: 'Europe/Berlin',
         reportType: 'full',
-        format: 'html_email',
+        format,
         recipients: [{ email: DemoUser.email, name: 'Ana Pereira' }],
       },
     })
