@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -20,7 +26,7 @@ export async function startFeedServers(
   bodyOf: (feed: number) => string,
 ): Promise<FeedServers> {
   let requests = 0;
-  const answer: RequestListener = async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
     requests += 1;
     const path = request.url ?? '/';
     const body = bodyOf(Number(path.slice(1)));
@@ -29,6 +35,9 @@ export async function startFeedServers(
     await wait(ShortestMilliseconds + share * (LongestMilliseconds - ShortestMilliseconds));
     if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
     else response.writeHead(200, { 'content-type': 'application/rss+xml', etag }).end(body);
+  };
+  const answer: RequestListener = (request, response) => {
+    serve(request, response).catch((error: unknown) => response.destroy(error as Error));
   };
   const servers = await Promise.all(Array.from({ length: hosts }, (_, host) => listening(answer, host)));
   const origins = servers.map((server) => {

@@ -3,7 +3,11 @@ import { type Channel, randomId, type Video, writeComment, type YouTubeState } f
 const MillisecondsPerHour = 3_600_000;
 
 export const beanBarChannel: Channel = { id: 'UCbeanbar000000000000000', title: 'Bean Bar', isMine: true };
-export const roasteryChannel: Channel = { id: 'UCroastery00000000000000', title: 'Bean Bar Roastery', isMine: true };
+export const roasteryChannel: Channel = {
+  id: 'UCroastery00000000000000',
+  title: 'Bean Bar Roastery',
+  isMine: true,
+};
 
 interface StartComment {
   author: string;
