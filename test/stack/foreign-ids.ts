@@ -60,6 +60,7 @@ export const AcceptedBodies: Record<string, unknown> = {
   updatePublication: { title: 'Taken over' },
   updateContact: { name: 'Taken over' },
   updateCampaign: { name: 'Taken over' },
+  importSends: { csv: 'email\nmax@daily-herald.example' },
   recordSends: { sends: [{ contactId: 'contact_1' }] },
   updateClipping: { title: 'Taken over' },
   updateSpamPattern: { isActive: false },

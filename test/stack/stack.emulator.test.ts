@@ -27,7 +27,7 @@ describe('the demo', () => {
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
     expect(output.match(/on the page once/g)).toHaveLength(4);
     expect(output).toMatch(/crawl, match, confirm .*1 clipping/);
-    expect(output).toMatch(/SES takes the mail .*\.eml/);
+    expect(output).toMatch(/SES takes the mails .*outbox/);
   }, 240_000);
 });
 

@@ -71,7 +71,9 @@ function decided({ decision }: Interaction): TimelineEntry[] {
   if (!decision) return [];
   const { decidedAt, outcome, reason, blockedBy, ruleId, ruleName } = decision;
   const rule = ruleName === null ? '' : ` Rule: ${ruleName}.`;
-  const text = `${DecisionTexts[outcome]} ${explainReason(reason)}${rule}`;
+  // That a rule fits is what an answer by a rule says already.
+  const why = outcome === 'reply' ? '' : ` ${explainReason(reason)}`;
+  const text = `${DecisionTexts[outcome]}${why}${rule}`;
   return [
     { at: decidedAt, step: 'decided', code: reason, text, facts: { outcome, blockedBy, ruleId, ruleName } },
   ];
