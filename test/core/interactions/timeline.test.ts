@@ -97,7 +97,7 @@ describe('the timeline', () => {
     expect(timelineOf(interaction).map(({ step, text }) => [step, text])).toEqual([
       ['captured', 'The platform reported it.'],
       ['analysed', 'Understood as positive, 95 % sure.'],
-      ['decided', 'A rule answers it. A rule fits. Rule: Thank for praise.'],
+      ['decided', 'A rule answers it. Rule: Thank for praise.'],
       ['replied', 'Answered by a rule.'],
     ]);
   });
