@@ -33,6 +33,7 @@ const environment = {
 export default defineConfig({
   test: {
     env: environment,
+    reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       {
