@@ -53,10 +53,9 @@ export function decide(input: DecisionInput): Verdict {
   const blocks = firedBlocks({ ...facts, lacksConsent: automates && facts.lacksConsent });
   if (blocks && (automates || blocks.consequence === 'manual')) {
     const [code] = blocks.codes;
-    const detail = code === 'analysis_missing' ? input.missingAnalysis : null;
     return {
       ...verdict(now, { outcome: blocks.consequence, reason: code, blockedBy: blockName(code) }),
-      detail,
+      detail: detailOf(code, facts, input.missingAnalysis),
     };
   }
   if (!automates || !interaction.analysis) return verdict(now, { outcome: 'inbox', reason: 'no_automation' });
@@ -71,6 +70,12 @@ export function decide(input: DecisionInput): Verdict {
     ? { rule: passedOver, reason: 'daily_limit_spent' as const, blockedBy: 'limit:daily' }
     : { reason: 'no_match' as const, blockedBy: null };
   return { ...verdict(now, { outcome: 'manual', reason, blockedBy, rule }), trace };
+}
+
+/** What a person asks next: why there is no analysis, or which entries of the blocklist were hit. */
+function detailOf(code: ReasonCode, facts: SafetyFacts, missing: MissingAnalysis | null): string | null {
+  if (code === 'analysis_missing') return missing;
+  return code === 'blocklist' ? facts.blocklistHits.join(', ') : null;
 }
 
 function verdictOfMatch(rule: Rule, input: DecisionInput): Verdict {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Decision } from '../automation/decision.ts';
 import { explainReason } from '../automation/explain-reason.ts';
+import { epochMilliseconds, type Instant } from '../kernel/time.ts';
 import { textToPost } from '../replies/pending-reply.ts';
 import { flagsOf, type Interaction } from './interaction.ts';
 
@@ -86,7 +87,7 @@ function pending({ pendingReply }: Interaction): TimelineEntry[] {
     at: preparedAt,
     step: 'waiting',
     code: waitingFor,
-    text: `The reply waits until ${nextAt}.${waitingFor === null ? '' : ` ${explainReason(waitingFor, waitingDetail)}`}`,
+    text: `The reply waits until ${spoken(nextAt)}.${waitingFor === null ? '' : ` ${explainReason(waitingFor, waitingDetail)}`}`,
     facts: { text: textToPost(pendingReply), nextAt, latestSendAt, waitingDetail },
   };
   if (attemptedAt === null) return [waiting];
@@ -95,6 +96,18 @@ function pending({ pendingReply }: Interaction): TimelineEntry[] {
     waiting,
     { at: attemptedAt, step: 'attempted', code: waitingFor, text, facts: { attempts, waitingDetail } },
   ];
+}
+
+const dateFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** A time as people say it; programs find the instant among the facts. */
+function spoken(instant: Instant): string {
+  return `${dateFormat.format(epochMilliseconds(instant))}, ${instant.slice(11, 16)} UTC`;
 }
 
 function ended({ reply, manualReason, status, closedAt, removedAt }: Interaction): TimelineEntry[] {

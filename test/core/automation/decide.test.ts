@@ -190,7 +190,7 @@ describe('a decision on its interaction', () => {
     const { interaction, execution } = applied({ blocklist: { words: ['flat white'] } });
     expect(interaction).toMatchObject({
       status: 'manual',
-      manualReason: { code: 'blocklist', detail: null, since: Noon },
+      manualReason: { code: 'blocklist', detail: 'flat white', since: Noon },
     });
     expect(execution).toMatchObject({
       outcome: 'blocked',
