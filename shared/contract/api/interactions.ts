@@ -14,7 +14,7 @@ const read = { role: 'viewer', scope: 'interactions:read' } as const;
 const write = { role: 'agent', scope: 'interactions:write' } as const;
 
 /** An interaction as the API shows it; who works on it at this moment stays inside. */
-const InteractionView = Interaction.omit({ lease: true, textHash: true, textSeenAt: true });
+const InteractionView = Interaction.omit({ lease: true, textHash: true, textSeenAt: true, asOf: true });
 
 export const ListInteractions = endpoint({
   id: 'listInteractions',

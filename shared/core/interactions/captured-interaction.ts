@@ -35,6 +35,8 @@ export const CapturedInteraction = z.object({
   isHidden: z.boolean(),
   commentedAt: z.string(),
   capturedAt: z.string(),
+  /** When the platform showed it so, where a message tells that: it may be delivered late, again and in any order. */
+  asOf: z.string().optional(),
   source: z.enum(['webhook', 'sync']),
 });
 export type CapturedInteraction = z.infer<typeof CapturedInteraction>;

@@ -32,7 +32,7 @@ export function newInteraction(captured: CapturedInteraction): Interaction {
 
 /** The same interaction with the text that the platform shows now. */
 export function revised(known: Interaction, captured: CapturedInteraction): Interaction {
-  const { text, capturedAt, attachments } = captured;
+  const { text, capturedAt, asOf, attachments } = captured;
   return {
     ...known,
     ...readingOf(text),
@@ -40,6 +40,7 @@ export function revised(known: Interaction, captured: CapturedInteraction): Inte
     attachments,
     revision: known.revision + 1,
     textSeenAt: capturedAt,
+    asOf,
     editedAt: capturedAt,
     isRead: known.isFromOwner,
   };

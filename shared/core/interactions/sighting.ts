@@ -30,7 +30,7 @@ export type News =
 
 /**
  * Compares a sighting with what is known, whatever the order of arrival (CM-10, CM-11): the same text is a redelivery,
- * another text seen later is an edit, seen earlier is old, and a removal wins over everything.
+ * another text that the platform showed later is an edit, earlier is old, and a removal wins over everything.
  */
 export function newsOf(sighting: Sighting, known: Known | undefined, now: string): News {
   if (sighting.kind === 'removed') return newsOfRemoval(sighting.removal, known, now);
@@ -38,7 +38,8 @@ export function newsOf(sighting: Sighting, known: Known | undefined, now: string
   if (known === undefined) return { kind: 'new', captured };
   if (known === 'removed' || known.status === 'deleted') return { kind: 'nothing' };
   if (hashOfText(captured.text) !== known.textHash) {
-    if (captured.capturedAt <= known.textSeenAt) return { kind: 'nothing' };
+    if ((captured.asOf ?? captured.capturedAt) <= (known.asOf ?? known.textSeenAt))
+      return { kind: 'nothing' };
     return hasLiveLease(known, now) ? { kind: 'busy' } : { kind: 'edited', known, captured };
   }
   return hasNewCounts(known, captured) ? { kind: 'touched', known, captured } : { kind: 'nothing' };

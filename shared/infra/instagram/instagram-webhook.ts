@@ -68,6 +68,7 @@ function commentEvent(entry: NotificationEntry, comment: CommentChange, now: Ins
       // The comment itself carries no time; Instagram sends its notification within seconds.
       commentedAt: entryTime(entry),
       capturedAt: now,
+      asOf: entryTime(entry),
       source: 'webhook',
     },
   };

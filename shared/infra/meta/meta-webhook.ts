@@ -101,10 +101,16 @@ function eventOf(pageId: string, entryTime: number, change: CommentChange, now: 
         isHidden: change.verb === 'hide',
         commentedAt: toInstant(change.created_time * 1_000),
         capturedAt: now,
+        asOf: shownAt(entryTime, change.verb),
         source: 'webhook',
       },
     },
   ];
+}
+
+/** Meta counts whole seconds: an edit comes after the addition of the same second. */
+function shownAt(entryTime: number, verb: CommentChange['verb']): Instant {
+  return toInstant(entryTime * 1_000 + (verb === 'edited' ? 999 : 0));
 }
 
 function notificationsIn(rawBody: Buffer): Notification[] {

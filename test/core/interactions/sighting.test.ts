@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RemovedInteraction } from '../../../shared/core/interactions/captured-interaction.ts';
-import { newInteraction } from '../../../shared/core/interactions/new-interaction.ts';
+import { newInteraction, revised } from '../../../shared/core/interactions/new-interaction.ts';
 import { newsOf } from '../../../shared/core/interactions/sighting.ts';
 import { addSeconds } from '../../../shared/core/kernel/time.ts';
 import { aCaptured, Noon } from '../../support/conversation-builders.ts';
@@ -37,6 +37,20 @@ describe('what a sighting means', () => {
       captured,
     });
     expect(newsOf(seen({ text: 'Changed', capturedAt: addSeconds(Noon, -1) }), known, later)).toEqual({
+      kind: 'nothing',
+    });
+  });
+
+  it('CM-10 takes a message that is delivered late or again for what the platform showed when it was written', () => {
+    const added = aCaptured({ asOf: Noon, capturedAt: addSeconds(Noon, 3) });
+    const edited = aCaptured({ text: 'Changed', asOf: addSeconds(Noon, 2), capturedAt: addSeconds(Noon, 4) });
+    const afterEdit = revised(newInteraction(added), edited);
+    expect(newsOf({ kind: 'seen', interaction: edited }, newInteraction(added), later)).toMatchObject({
+      kind: 'edited',
+    });
+    const again = { ...added, capturedAt: later };
+    expect(newsOf({ kind: 'seen', interaction: again }, afterEdit, later)).toEqual({ kind: 'nothing' });
+    expect(newsOf({ kind: 'seen', interaction: added }, newInteraction(edited), later)).toEqual({
       kind: 'nothing',
     });
   });

@@ -59,6 +59,7 @@ describe('webhooks of Instagram', () => {
           isHidden: false,
           commentedAt: '2025-11-21T04:40:00.000Z',
           capturedAt: now,
+          asOf: '2025-11-21T04:40:00.000Z',
           source: 'webhook',
         },
       },

@@ -88,6 +88,7 @@ describe('webhooks of Meta', () => {
           isHidden: false,
           commentedAt: '2025-11-21T04:39:50.000Z',
           capturedAt: now,
+          asOf: '2025-11-21T04:40:00.000Z',
           source: 'webhook',
         },
       },
@@ -104,7 +105,7 @@ describe('webhooks of Meta', () => {
   });
 
   it.each([
-    ['edited', { kind: 'seen', interaction: { text: 'Größe? 😀 a/b', isHidden: false } }],
+    ['edited', { kind: 'seen', interaction: { text: 'Größe? 😀 a/b', asOf: '2025-11-21T04:40:00.999Z' } }],
     ['hide', { kind: 'seen', interaction: { isHidden: true } }],
     ['unhide', { kind: 'seen', interaction: { isHidden: false } }],
     ['remove', { kind: 'removed', externalId: '555_777', removedAt: '2025-11-21T04:40:00.000Z' }],
