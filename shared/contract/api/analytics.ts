@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isTimeZone } from '../../core/reports/zoned-time.ts';
+import { isTimeZone } from '../../core/kernel/zoned-time.ts';
 import { endpoint } from '../endpoint.ts';
 
 const Day = z.iso

@@ -1,5 +1,6 @@
 import { type Counts, instantOfBucket, sumOfCounts } from '../activity/rollup.ts';
 import { parseCell } from '../activity/rollup-cell.ts';
+import { type Day, dayIn } from '../kernel/zoned-time.ts';
 import {
   type AccountFigures,
   accountFigures,
@@ -19,7 +20,6 @@ import {
   responseTimes,
   type Tally,
 } from './tally.ts';
-import { type Day, dayIn } from './zoned-time.ts';
 
 /** What was said in a time, how it was meant, and what became of it. */
 export interface Figures extends Tally, ResponseTimes {

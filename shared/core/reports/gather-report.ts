@@ -1,6 +1,8 @@
 import type { Clipping } from '../coverage/clipping.ts';
 import type { CoverageStore } from '../coverage/ports.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
+import type { Instant } from '../kernel/time.ts';
+import { addDays } from '../kernel/zoned-time.ts';
 import type { Organization } from '../organizations/organization.ts';
 import type { OrganizationStore } from '../organizations/ports.ts';
 import type { MemberFigures } from './breakdowns.ts';
@@ -15,7 +17,6 @@ import {
 } from './overview.ts';
 import { boundsOf, daysIn, type Frequency, type Period, previousPeriod } from './report-period.ts';
 import type { ReportType } from './report-schedule.ts';
-import { addDays } from './zoned-time.ts';
 
 /** All that a report says, before it is put into words. */
 export interface Report {
@@ -31,6 +32,8 @@ export interface Report {
   content: NamedContent[];
   /** The newest coverage; none where the report does not speak of it. */
   clippings: Clipping[];
+  /** When it was due, of a report that is sent late. */
+  lateSince: Instant | undefined;
 }
 
 export interface GatherDeps extends OverviewDeps {
@@ -43,6 +46,8 @@ export interface AskedReport {
   frequency: Frequency;
   period: Period;
   accountIds: readonly string[];
+  /** When it was due, of a report that is sent late. */
+  lateSince?: Instant | undefined;
 }
 
 const FewestTrendDays = 7;
@@ -54,7 +59,7 @@ const ClippingsPerPage = 100;
 export async function gatherReport(
   deps: GatherDeps,
   context: TenantContext,
-  { reportType, frequency, period, accountIds }: AskedReport,
+  { reportType, frequency, period, accountIds, lateSince }: AskedReport,
 ): Promise<Report> {
   const [{ organizationId, name, language, country }, current, previous, members] = await Promise.all([
     deps.organizations.get(context),
@@ -73,9 +78,15 @@ export async function gatherReport(
   ]);
   return {
     organization: { organizationId, name, language, country },
-    ...{ reportType, frequency, current, previous, trend, accounts, content, clippings },
+    ...{ reportType, frequency, current, previous, trend, accounts, content, clippings, lateSince },
     members: current.members.map((member) => ({ ...member, name: names.get(member.responder) })),
   };
+}
+
+/** Whether there is anything to tell; press coverage counts where the report speaks of it. */
+export function saysSomething({ reportType, current: { figures } }: Report): boolean {
+  const speaksOfCoverage = reportType === 'overview' || reportType === 'full';
+  return figures.interactions > 0 || (speaksOfCoverage && figures.clippings > 0);
 }
 
 /** Clippings are listed newest first, so that reading ends where the period began. */

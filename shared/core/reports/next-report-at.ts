@@ -1,6 +1,6 @@
 import { addMilliseconds, type Instant, MillisecondsPerMinute } from '../kernel/time.ts';
+import { addDays, addMonths, type Day, dayIn, instantIn, timeIn, weekdayOf } from '../kernel/zoned-time.ts';
 import type { ReportTiming } from './report-schedule.ts';
-import { addDays, addMonths, type Day, dayIn, instantIn, timeIn, weekdayOf } from './zoned-time.ts';
 
 /** How long the timer leaves it to the schedule's own alarm before it sends a report itself. */
 const AlarmGraceMilliseconds = 5 * MillisecondsPerMinute;
@@ -26,6 +26,11 @@ export function reportDueUntil(timing: ReportTiming, until: Instant): Instant {
 export function wakeForReport(timing: ReportTiming, dueAt: Instant): Instant {
   const isSkipped = timeIn(timing.timeZone, dueAt) !== timing.time;
   return isSkipped ? dueAt : addMilliseconds(dueAt, AlarmGraceMilliseconds);
+}
+
+/** Sent so long after it was due that its readers should know: its alarm did not ring, or sending failed at first. */
+export function isSentLate(dueAt: Instant, now: Instant): boolean {
+  return now >= addMilliseconds(dueAt, AlarmGraceMilliseconds);
 }
 
 function occurrencesAround(timing: ReportTiming, instant: Instant): Instant[] {

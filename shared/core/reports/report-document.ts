@@ -1,4 +1,4 @@
-import type { Day } from './zoned-time.ts';
+import type { Day } from '../kernel/zoned-time.ts';
 
 /** A figure or text of a report, not yet formatted; null is a figure that does not exist, such as a share of nothing. */
 export type Value =
@@ -59,6 +59,8 @@ export interface ReportDocument {
   subject: string;
   organization: string;
   period: string;
+  /** What readers have to know before the figures, such as that the report comes late. */
+  notice: string | undefined;
   sections: Section[];
   /** Why the reader gets it. */
   why: string;

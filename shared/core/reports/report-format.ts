@@ -1,7 +1,8 @@
+import type { Instant } from '../kernel/time.ts';
+import type { Day } from '../kernel/zoned-time.ts';
 import type { Organization } from '../organizations/organization.ts';
 import type { Value } from './report-document.ts';
 import type { Period } from './report-period.ts';
-import type { Day } from './zoned-time.ts';
 
 /** Writes numbers and days as readers of a language and country are used to. */
 export interface ReportFormat {
@@ -16,6 +17,8 @@ export interface ReportFormat {
   day(day: Day): string;
   /** The date by itself, e.g. `9 Nov 2026`. */
   date(day: Day): string;
+  /** Day and time in a zone, e.g. `9 Nov 2026, 08:00`. */
+  moment(instant: Instant, timeZone: string): string;
   /** In the two largest units, e.g. `2 hr 5 min`. */
   duration(seconds: number): string;
   value(value: Value): string;
@@ -44,6 +47,10 @@ export function reportFormat({
     decimal: (value) => decimals.format(value),
     share: (value) => shares.format(value),
     date: (day) => shortDates.format(Date.parse(day)),
+    moment: (instant, timeZone) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+        Date.parse(instant),
+      ),
     duration: (seconds) => durationText(locale, seconds),
     period: ({ from, to }) =>
       from === to ? dates.format(Date.parse(from)) : dates.formatRange(Date.parse(from), Date.parse(to)),

@@ -1,5 +1,13 @@
 import type { Instant } from '../kernel/time.ts';
-import { addDays, addMonths, type Day, dayIn, daysBetween, instantIn, weekdayOf } from './zoned-time.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayIn,
+  daysBetween,
+  instantIn,
+  weekdayOf,
+} from '../kernel/zoned-time.ts';
 
 export type Frequency = 'daily' | 'weekly' | 'monthly';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isTimeZone } from './zoned-time.ts';
+import { isTimeZone } from '../kernel/zoned-time.ts';
 
 export const Recipient = z.strictObject({
   email: z.email().max(254),
@@ -45,6 +45,10 @@ export const ReportSettings = ReportTiming.extend({
   reportType: ReportType.default('overview'),
   accountIds: z.array(z.string().max(100)).max(100).default([]).describe('Empty: all accounts'),
   format: ReportFileFormat.default('pdf'),
+  onlyWhenThereIsSomething: z
+    .boolean()
+    .default(false)
+    .describe('No mail for a time in which nobody wrote and the press said nothing'),
 });
 export type ReportSettings = z.infer<typeof ReportSettings>;
 

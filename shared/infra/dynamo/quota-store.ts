@@ -1,6 +1,6 @@
 import { isAppError } from '../../core/kernel/errors.ts';
 import { addMilliseconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
-import type { Day } from '../../core/reports/zoned-time.ts';
+import type { Day } from '../../core/kernel/zoned-time.ts';
 import type { QuotaLedger } from '../google/youtube-quota.ts';
 import type { Key } from './keys.ts';
 import type { Table } from './table.ts';

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../core/accounts/provider-error.ts';
 import { type Clock, type Instant, millisecondsBetween } from '../../core/kernel/time.ts';
-import { addDays, type Day, dayIn, instantIn } from '../../core/reports/zoned-time.ts';
+import { addDays, type Day, dayIn, instantIn } from '../../core/kernel/zoned-time.ts';
 
 /** What Google gives a project per day for all but searches and uploads, unless it was granted more. */
 const DailyUnits = 10_000;

@@ -3,9 +3,9 @@ import type { ObservedInteraction } from '../../../shared/core/activity/observed
 import { instantOfBucket } from '../../../shared/core/activity/rollup.ts';
 import { polarityOf } from '../../../shared/core/analysis/analysis.ts';
 import { epochMilliseconds } from '../../../shared/core/kernel/time.ts';
+import { dayIn } from '../../../shared/core/kernel/zoned-time.ts';
 import { periodFigures } from '../../../shared/core/reports/figures.ts';
 import { boundsOf } from '../../../shared/core/reports/report-period.ts';
-import { dayIn } from '../../../shared/core/reports/zoned-time.ts';
 import { bucketsOf, sampleInteractions } from '../../support/sample-interactions.ts';
 
 const period = { from: '2026-11-09', to: '2026-11-15', timeZone: 'Australia/Adelaide' };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMilliseconds, MillisecondsPerMinute } from '../../../shared/core/kernel/time.ts';
+import { timeIn } from '../../../shared/core/kernel/zoned-time.ts';
 import { nextReportAt, reportDueUntil, wakeForReport } from '../../../shared/core/reports/next-report-at.ts';
 import { ReportTiming } from '../../../shared/core/reports/report-schedule.ts';
-import { timeIn } from '../../../shared/core/reports/zoned-time.ts';
 
 const timing = (overrides: Partial<ReportTiming> = {}) =>
   ReportTiming.parse({ frequency: 'weekly', ...overrides });

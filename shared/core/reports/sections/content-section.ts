@@ -1,8 +1,8 @@
+import { dayIn } from '../../kernel/zoned-time.ts';
 import type { PeriodFigures } from '../figures.ts';
 import type { Report } from '../gather-report.ts';
 import { countFigure, shareOf, type Voice } from '../key-figures.ts';
 import { type Block, count, dayValue, type Section, share, textValue } from '../report-document.ts';
-import { dayIn } from '../zoned-time.ts';
 import { tableBlock } from './table-block.ts';
 
 /** RP-01: what was said below each post. */

@@ -1,7 +1,7 @@
+import { dayIn } from '../../kernel/zoned-time.ts';
 import type { Report } from '../gather-report.ts';
 import { both, countFigure, type Voice } from '../key-figures.ts';
 import { type Block, dayValue, type Section, textValue } from '../report-document.ts';
-import { dayIn } from '../zoned-time.ts';
 import { tableBlock } from './table-block.ts';
 
 const ClippingColor = '#7a5cc4';

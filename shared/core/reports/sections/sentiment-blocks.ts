@@ -1,7 +1,7 @@
+import type { Day } from '../../kernel/zoned-time.ts';
 import type { Figures } from '../figures.ts';
 import type { Voice } from '../key-figures.ts';
 import type { Block } from '../report-document.ts';
-import type { Day } from '../zoned-time.ts';
 
 /** Told apart by lightness as well as by hue, and legible on light and on dark. */
 const SentimentColors = {

@@ -4,7 +4,7 @@ import {
   MillisecondsPerDay,
   MillisecondsPerSecond,
   toInstant,
-} from '../kernel/time.ts';
+} from './time.ts';
 
 /** A day of a calendar, e.g. `2026-11-20`; sorts as text. */
 export type Day = string;

@@ -7,7 +7,7 @@ import {
   instantIn,
   isTimeZone,
   weekdayOf,
-} from '../../../shared/core/reports/zoned-time.ts';
+} from '../../../shared/core/kernel/zoned-time.ts';
 
 describe('times in a zone', () => {
   it.each([
