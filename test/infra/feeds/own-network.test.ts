@@ -2,7 +2,8 @@ import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ResolveHost, safeFetch } from '../../../shared/infra/feeds/safe-fetch.ts';
+import { safeFetch } from '../../../shared/infra/feeds/safe-fetch.ts';
+import type { ResolveHost } from '../../../shared/infra/http/checked-agent.ts';
 
 /** A listener in the own network that must never hear anything. */
 let canary: Server;

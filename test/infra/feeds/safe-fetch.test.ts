@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchFeed } from '../../../shared/infra/feeds/fetch-feed.ts';
-import { isPublicAddress } from '../../../shared/infra/feeds/public-address.ts';
 import { safeFetch } from '../../../shared/infra/feeds/safe-fetch.ts';
+import { isPublicAddress } from '../../../shared/infra/http/public-address.ts';
 import { rssFeed } from '../../support/feed-host.ts';
 
 let port: number;
