@@ -42,6 +42,6 @@ export async function sentMail(client: Client, scheduleId: string): Promise<stri
     const { items } = await client.call(ListReportDeliveries, { params: { scheduleId } });
     const delivery = items.find(({ occasion }) => occasion === 'schedule');
     if (delivery?.status === 'failed') throw new Error(delivery.reason ?? 'The report was not sent.');
-    return delivery?.status === 'sent' && (delivery.messageId ?? undefined);
+    return delivery?.messageId ?? undefined;
   });
 }

@@ -37,6 +37,7 @@ export function aReportSchedule(overrides: Partial<ReportSchedule> = {}): Report
     reportType: 'overview',
     accountIds: [],
     format: 'html_email',
+    onlyWhenThereIsSomething: false,
     lastSentAt: null,
     nextScheduledAt: '2026-11-23T07:00:00.000Z',
     sendCount: 0,

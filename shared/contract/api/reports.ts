@@ -67,6 +67,7 @@ export const UpdateReportSchedule = endpoint({
       reportType: shape.reportType.unwrap(),
       accountIds: shape.accountIds.unwrap(),
       format: shape.format.unwrap(),
+      onlyWhenThereIsSomething: shape.onlyWhenThereIsSomething.unwrap(),
     })
     .partial(),
   status: 200,

@@ -1,6 +1,6 @@
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import { drawnChart } from './drawn-chart.ts';
-import { type AskedReport, type GatherDeps, gatherReport } from './gather-report.ts';
+import { type AskedReport, type GatherDeps, gatherReport, saysSomething } from './gather-report.ts';
 import type { Voice } from './key-figures.ts';
 import type { DrawChart, Mail, WriteFile } from './ports.ts';
 import { type Chart, chartsOf, type ReportDocument } from './report-document.ts';
@@ -20,13 +20,22 @@ export interface ComposeDeps extends GatherDeps {
   publicUrl: string;
 }
 
-/** Gathers, words and draws a report once, and returns what makes the mail of each recipient from it. */
+export interface AskedMail extends AskedReport {
+  format: ReportFileFormat;
+  onlyWhenThereIsSomething: boolean;
+}
+
+/**
+ * Gathers, words and draws a report once, and returns what makes the mail of each recipient from it; undefined where
+ * there is nothing to report and nobody wants to read that.
+ */
 export async function composeReport(
   deps: ComposeDeps,
   context: TenantContext,
-  asked: AskedReport & { format: ReportFileFormat },
-): Promise<(recipient: Recipient) => Mail> {
+  asked: AskedMail,
+): Promise<((recipient: Recipient) => Mail) | undefined> {
   const report = await gatherReport(deps, context, asked);
+  if (asked.onlyWhenThereIsSomething && !saysSomething(report)) return undefined;
   const { document, voice } = wordReport(report);
   const attachments = await attachmentsOf(deps, asked, document, voice);
   const shown = attachments[0] ? coverLetter(document, voice, attachments[0].fileName) : document;

@@ -10,6 +10,9 @@ export interface DeliverDeps {
   mailSender: MailSender;
 }
 
+/** Makes the mail of each recipient; undefined where there is nothing to report. */
+export type Compose = () => Promise<((recipient: Recipient) => Mail) | undefined>;
+
 export interface Delivered {
   /** `earlier`: another round has settled it; `held`: another one is at it; `later`: it has to be tried again. */
   outcome: 'sent' | 'failed' | 'left-out' | 'earlier' | 'held' | 'later';
@@ -24,7 +27,7 @@ export async function deliverReport(
   deps: DeliverDeps,
   context: TenantContext,
   delivery: ReportDelivery,
-  compose: () => Promise<(recipient: Recipient) => Mail>,
+  compose: Compose,
   now: Instant,
 ): Promise<Delivered> {
   const claim = await deps.deliveries.claim(context, delivery, now);
@@ -39,7 +42,7 @@ async function attempt(
   deps: DeliverDeps,
   context: TenantContext,
   delivery: ReportDelivery,
-  compose: () => Promise<(recipient: Recipient) => Mail>,
+  compose: Compose,
   now: Instant,
 ): Promise<Delivered> {
   const ended = (changes: Partial<ReportDelivery>) => ({ ...delivery, finishedAt: now, ...changes });
@@ -52,6 +55,10 @@ async function attempt(
     };
   }
   const mailFor = await compose();
+  if (!mailFor) {
+    const reason = 'There was nothing to report.';
+    return { outcome: 'left-out', delivery: ended({ status: 'skipped', reason }) };
+  }
   const answer = await deps.mailSender.send(mailFor(delivery.recipient));
   if (answer.kind === 'sent') {
     return { outcome: 'sent', delivery: ended({ status: 'sent', messageId: answer.messageId }) };

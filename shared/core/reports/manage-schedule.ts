@@ -77,7 +77,7 @@ export async function deleteSchedule(
 
 function settingsOf(schedule: ReportSchedule): ReportSettings {
   const { name, enabled, frequency, weekday, dayOfMonth, time, timeZone } = schedule;
-  const { recipients, reportType, accountIds, format } = schedule;
+  const { recipients, reportType, accountIds, format, onlyWhenThereIsSomething } = schedule;
   return {
     name,
     enabled,
@@ -90,5 +90,6 @@ function settingsOf(schedule: ReportSchedule): ReportSettings {
     reportType,
     accountIds,
     format,
+    onlyWhenThereIsSomething,
   };
 }

@@ -17,6 +17,7 @@ export interface Overview {
 
 export type NamedAccount = AccountFigures & { name: string };
 export type NamedContent = ContentFigures & {
+  provider: string;
   title: string;
   permalink: string | null;
   postedAt: string | null;
@@ -87,7 +88,7 @@ export async function namedContent(
   );
   const byId = new Map(contents.map((content) => [content.contentId, content]));
   return figures.map((entry) => {
-    const { title = '', permalink = null, postedAt = null } = byId.get(entry.contentId) ?? {};
-    return { ...entry, title, permalink, postedAt };
+    const { provider = '', title = '', permalink = null, postedAt = null } = byId.get(entry.contentId) ?? {};
+    return { ...entry, provider, title, permalink, postedAt };
   });
 }

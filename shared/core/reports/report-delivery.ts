@@ -12,8 +12,20 @@ export const ReportDelivery = z.object({
   occasion: z.enum(['schedule', 'preview']),
   period: z.object({ from: z.string(), to: z.string(), timeZone: z.string() }),
   recipient: z.object({ email: z.string(), name: z.string() }),
-  /** `suppressed`: mails to this address came back before; `unsubscribed`: its owner asked for none. */
-  status: z.enum(['sending', 'retrying', 'sent', 'failed', 'suppressed', 'unsubscribed']),
+  status: z.enum([
+    'sending',
+    'retrying',
+    'sent',
+    'failed',
+    // What the mailbox's server, or its owner, said about it afterwards.
+    'delivered',
+    'bounced',
+    'complained',
+    // Not sent: mails to this address came back before; its owner wants none; there was nothing to report.
+    'suppressed',
+    'unsubscribed',
+    'skipped',
+  ]),
   /** Why it was not sent, in words for a person. */
   reason: z.string().nullable(),
   attempts: z.int(),

@@ -52,11 +52,15 @@ function sectionRows(section: Section, isTitled: boolean, voice: Voice, links: B
   return isTitled ? html`${heading(section.title, 'section')}${blocks}` : html`${blocks}`;
 }
 
-function header({ title, organization, period }: ReportDocument): Html {
+function header({ title, organization, period, notice }: ReportDocument): Html {
+  const remark = notice
+    ? html`
+<p style="margin:10px 0 0;font-size:15px;line-height:22px">${notice}</p>`
+    : undefined;
   return html`<tr><td class="pad" style="padding:32px 32px 20px">
 <p class="muted" style="margin:0 0 6px;font-size:13px;line-height:18px;color:${Colors.muted}">Earshot · ${organization}</p>
 <h1 style="margin:0;font-size:26px;line-height:32px;font-weight:700">${title}</h1>
-<p class="muted" style="margin:6px 0 0;font-size:15px;line-height:22px;color:${Colors.muted}">${period}</p>
+<p class="muted" style="margin:6px 0 0;font-size:15px;line-height:22px;color:${Colors.muted}">${period}</p>${remark}
 </td></tr>`;
 }
 

@@ -9,7 +9,11 @@ export function reportPlainText(document: ReportDocument, voice: Voice, links: R
   const { texts } = voice;
   const areTitled = document.sections.length > 1;
   const paragraphs = [
-    [`${document.organization}: ${document.title}`, document.period],
+    [
+      `${document.organization}: ${document.title}`,
+      document.period,
+      ...(document.notice ? [document.notice] : []),
+    ],
     ...document.sections.flatMap(({ title, blocks }) => [
       ...(areTitled ? [[title.toUpperCase()]] : []),
       ...blocks.map((block) => linesOf(block, voice, links)),

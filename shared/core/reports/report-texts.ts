@@ -24,6 +24,7 @@ export interface ReportTexts {
   lastSevenDays: string;
   accounts: string;
   account: string;
+  platform: string;
   topContent: string;
   untitled: string;
   /** `{count}`. */
@@ -80,6 +81,8 @@ export interface ReportTexts {
   figure: string;
   change: string;
   keyFigures: string;
+  /** `{moment}`. */
+  late: string;
   preparedBy: string;
   /** `{file}`. */
   attached: string;

@@ -7,12 +7,12 @@ import {
   MillisecondsPerHour,
   toInstant,
 } from '../kernel/time.ts';
-import { type ComposeDeps, composeReport } from './compose-report.ts';
-import { type DeliverDeps, type Delivered, deliverReport } from './deliver-report.ts';
-import { nextReportAt, reportDueUntil } from './next-report-at.ts';
+import { type AskedMail, type ComposeDeps, composeReport } from './compose-report.ts';
+import { type Compose, type DeliverDeps, type Delivered, deliverReport } from './deliver-report.ts';
+import { isSentLate, nextReportAt, reportDueUntil } from './next-report-at.ts';
 import type { ReportScheduleStore, Settled } from './ports.ts';
 import { aDelivery, deliveryIdOf, type ReportDelivery } from './report-delivery.ts';
-import { type Period, periodAround, periodBefore } from './report-period.ts';
+import { periodAround, periodBefore } from './report-period.ts';
 import type { Recipient, ReportSchedule } from './report-schedule.ts';
 
 export interface SendReportDeps extends ComposeDeps, DeliverDeps {
@@ -57,7 +57,10 @@ export async function sendReport(
     const deliveryId = deliveryIdOf(scheduleId, period, recipient.email);
     return aDelivery({ deliveryId, scheduleId, occasion: 'schedule', period, recipient }, now);
   });
-  const delivered = await deliverAll(deps, context, schedule, deliveries, period, now);
+  const { onlyWhenThereIsSomething } = schedule;
+  const lateSince = isSentLate(dueAt, now) ? dueAt : undefined;
+  const asked = { ...contentOf(schedule), period, onlyWhenThereIsSomething, lateSince };
+  const delivered = await deliverAll(deps, context, schedule, deliveries, asked, now);
   const settled = settledBy(schedule, delivered, now);
   if (settled) await deps.schedules.settle(context, schedule, settled);
 }
@@ -73,7 +76,12 @@ async function sendPreview(
   const period = periodOf(schedule.frequency, schedule.timeZone, now);
   const { scheduleId } = schedule;
   const delivery = aDelivery({ deliveryId, scheduleId, occasion: 'preview', period, recipient }, now);
-  await deliverAll(deps, context, schedule, [delivery], period, now);
+  const asked = { ...contentOf(schedule), period, onlyWhenThereIsSomething: false };
+  await deliverAll(deps, context, schedule, [delivery], asked, now);
+}
+
+function contentOf({ frequency, accountIds, reportType, format }: ReportSchedule) {
+  return { frequency, accountIds, reportType, format };
 }
 
 /** What is overdue by the schedule itself comes first, so that a missed alarm is made good by the next one of any kind. */
@@ -88,13 +96,12 @@ async function deliverAll(
   context: TenantContext,
   schedule: ReportSchedule,
   deliveries: readonly ReportDelivery[],
-  period: Period,
+  asked: AskedMail,
   now: Instant,
 ): Promise<Delivered[]> {
-  const { frequency, accountIds, reportType, format } = schedule;
-  let composed: ReturnType<typeof composeReport> | undefined;
+  let composed: ReturnType<Compose> | undefined;
   const compose = () => {
-    composed ??= composeReport(deps, context, { frequency, period, accountIds, reportType, format });
+    composed ??= composeReport(deps, context, asked);
     return composed;
   };
   const delivered: Delivered[] = [];

@@ -31,6 +31,11 @@ function sectionsOf({ reportType, current, previous }: Report): readonly Section
   ];
 }
 
+function noticeOf({ lateSince, current }: Report, { texts, format }: Voice): string | undefined {
+  if (lateSince === undefined) return undefined;
+  return filled(texts.late, { moment: format.moment(lateSince, current.period.timeZone) });
+}
+
 /** Puts a report into the organization's language (RP-02), as the sections that its type consists of (RP-01). */
 export function wordReport(report: Report): { document: ReportDocument; voice: Voice } {
   const { organization, frequency, reportType, current } = report;
@@ -46,6 +51,7 @@ export function wordReport(report: Report): { document: ReportDocument; voice: V
     subject: filled(texts.subject, names),
     organization: organization.name,
     period,
+    notice: noticeOf(report, voice),
     sections: sectionsOf(report).map((sectionOf) => sectionOf(report, voice)),
     why: filled(texts.why, names),
   };

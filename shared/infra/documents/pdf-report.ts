@@ -41,6 +41,7 @@ function drawTitlePage(pdf: Pdf, document: ReportDocument, { texts }: Voice): vo
   y += writeText(pdf, document.organization, fullWidth(y), { size: 15, color: Ink.muted }) + 10;
   y += writeText(pdf, document.title, fullWidth(y), { font: 'medium', size: 34 }) + 12;
   y += writeText(pdf, document.period, fullWidth(y), { size: 15 }) + 34;
+  if (document.notice) y += writeText(pdf, document.notice, fullWidth(y - 16), { size: 11.5 }) + 4;
   pdf.rect(Margin, y, 48, 3).fill(Ink.accent);
   y += 28;
   if (document.sections.length > 1) {

@@ -19,12 +19,13 @@ import { changeText } from '../../core/reports/report-html-blocks.ts';
 export async function writeWorkbook(document: ReportDocument, voice: Voice): Promise<Uint8Array> {
   const names = new Set<string>();
   const sheets = document.sections.map((section) => {
-    const rows = [...headRows(document, section), ...section.blocks.flatMap((block) => rowsOf(block, voice))];
+    const head = headRows(document, section);
+    const rows = [...head, ...section.blocks.flatMap((block) => rowsOf(block, voice))];
     return {
       sheet: sheetName(section.title, names),
       data: rows,
-      columns: columnWidths(rows),
-      stickyRowsCount: HeadRows,
+      columns: columnWidths(rows.slice(head.length)),
+      stickyRowsCount: head.length,
       stickyColumnsCount: 1,
     };
   });
@@ -32,13 +33,12 @@ export async function writeWorkbook(document: ReportDocument, voice: Voice): Pro
 }
 
 /** Frozen above each sheet: what it is and of when. */
-const HeadRows = 2;
-
 function headRows(document: ReportDocument, { title }: Section): Cell[][] {
   const name = `${document.organization} · ${title}`;
   return [
     [{ ...cellOf(textValue(name)), fontWeight: 'bold', fontSize: 14 }],
     [cellOf(textValue(document.period))],
+    ...(document.notice ? [[cellOf(textValue(document.notice))]] : []),
   ];
 }
 
@@ -147,7 +147,7 @@ const Widest = 60;
 /** As wide as the longest text below the head of the sheet, which may run over its neighbours. */
 function columnWidths(rows: readonly Cell[][]): { width: number }[] {
   const widths: number[] = [];
-  for (const row of rows.slice(HeadRows).filter(({ length }) => length > 1)) {
+  for (const row of rows.filter(({ length }) => length > 1)) {
     for (const [index, cell] of row.entries()) {
       const value = cell !== null && typeof cell === 'object' && 'value' in cell ? cell.value : undefined;
       const length = typeof value === 'string' ? value.length + 2 : Narrowest;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { composeReport } from '../../../shared/core/reports/compose-report.ts';
+import {
+  type AskedMail,
+  type ComposeDeps,
+  composeReport,
+} from '../../../shared/core/reports/compose-report.ts';
 import { aContext } from '../../support/contexts.ts';
 import { countsOf, reportSources } from '../../support/reports.ts';
 
@@ -10,6 +14,7 @@ const weekly = {
   accountIds: [],
   reportType: 'overview',
   format: 'html_email',
+  onlyWhenThereIsSomething: false,
 } as const;
 const recipient = { email: 'ana@beanbar.example', name: 'Ana' };
 const buckets = [
@@ -28,7 +33,13 @@ const contents = [
 const accountNames = { acc_a: 'Bean Bar' };
 
 const mailOf = async (world: Parameters<typeof reportSources>[0]) =>
-  (await composeReport(reportSources(world), aContext(), weekly))(recipient);
+  (await composed(reportSources(world)))(recipient);
+
+async function composed(sources: ComposeDeps, overrides: Partial<AskedMail> = {}) {
+  const compose = await composeReport(sources, aContext(), { ...weekly, ...overrides });
+  if (!compose) throw new Error('There was nothing to report.');
+  return compose;
+}
 
 /** Intl writes thin and no-break spaces, which differ between its versions. */
 const plainSpaces = (text: string) => text.replaceAll(/[^\S\n]/g, ' ');
@@ -67,6 +78,50 @@ describe('a report mail', () => {
     expect(mail.html).toContain(`<html lang="${language}-`);
   });
 
+  it('RP-01 names the platform of each account: a brand often has the same name on all', async () => {
+    const counts = {
+      'interaction|acc_b|youtube|neutral|new': 2,
+      'interaction|acc_c|instagram|neutral|new': 1,
+    };
+    const names = { acc_b: 'Bean Bar', acc_c: 'Bean Bar' };
+    const { text } = await mailOf({
+      buckets: [{ bucket: '2026-11-10T10:00', counts }],
+      accountNames: names,
+    });
+
+    expect(text).toContain('Bean Bar (YouTube) (Comments and messages: 2');
+    expect(text).toContain('Bean Bar (Instagram) (Comments and messages: 1');
+  });
+
+  it.each([
+    ['en', 'This report was due on 16 Nov 2026, 08:00 and comes late.'],
+    ['de', 'Dieser Bericht war am 16.11.2026, 08:00 fällig und kommt verspätet.'],
+    ['pt', 'Este relatório devia ter chegado em 16/11/2026, 08:00 e vem atrasado.'],
+  ] as const)('RP-01 says so when it comes late (%s)', async (language, notice) => {
+    const sources = reportSources({ buckets, organization: { language } });
+    const late = (await composed(sources, { lateSince: '2026-11-16T07:00:00.000Z' }))(recipient);
+    const inTime = (await composed(sources))(recipient);
+
+    expect(plainSpaces(late.text)).toContain(notice);
+    expect(plainSpaces(late.html)).toContain(notice);
+    expect(plainSpaces(inTime.text)).not.toContain(notice.slice(0, 20));
+  });
+
+  it.each([
+    ['nothing', 'full', {}, false],
+    ['a comment', 'full', countsOf('acc_a', ['neutral', 'new', 1]), true],
+    ['press coverage alone', 'full', { 'clipping|cam_1|automated': 1 }, true],
+    ['press coverage alone', 'sentiment', { 'clipping|cam_1|automated': 1 }, false],
+  ] as const)(
+    'RP-03 where only something is to be sent, %s in a report of type %s',
+    async (_what, reportType, counts, isSent) => {
+      const sources = reportSources({ buckets: [{ bucket: '2026-11-10T10:00', counts }] });
+      const asked = { ...weekly, reportType, onlyWhenThereIsSomething: true };
+
+      expect((await composeReport(sources, aContext(), asked)) !== undefined).toBe(isSent);
+    },
+  );
+
   it('RP-02 shows foreign texts as texts and makes no link of anything but web addresses', async () => {
     const { html } = await mailOf({ buckets, contents, accountNames: { acc_a: '<b>Bean & Bar</b>' } });
 
@@ -100,14 +155,14 @@ describe('a report mail', () => {
     ['content', ['Weekly report – Content', 'By post', 'Post without a title']],
     ['full', ['OVERVIEW', 'SENTIMENT', 'ANSWERS', 'CONTENT']],
   ] as const)('RP-01 has what its type asks for (%s)', async (reportType, parts) => {
-    const compose = await composeReport(reportSources({ buckets }), aContext(), { ...weekly, reportType });
+    const compose = await composed(reportSources({ buckets }), { reportType });
     const { text } = compose(recipient);
 
     expect(parts.filter((part) => !text.includes(part))).toEqual([]);
   });
 
   it('RP-01 leaves out of a full report what has nothing to tell', async () => {
-    const compose = await composeReport(reportSources(), aContext(), { ...weekly, reportType: 'full' });
+    const compose = await composed(reportSources(), { reportType: 'full' });
 
     expect(compose(recipient).text).not.toMatch(/SENTIMENT|ANSWERS|CONTENT|PRESS COVERAGE/);
   });
@@ -116,7 +171,7 @@ describe('a report mail', () => {
     ['pdf', 'earshot-2026-11-09-2026-11-15.pdf'],
     ['excel', 'earshot-2026-11-09-2026-11-15.xlsx'],
   ] as const)('RP-02 attaches the report as %s, with the key figures in the mail', async (format, file) => {
-    const compose = await composeReport(reportSources({ buckets }), aContext(), { ...weekly, format });
+    const compose = await composed(reportSources({ buckets }), { format });
     const { attachments, images, text } = compose(recipient);
 
     expect(attachments.map(({ fileName }) => fileName)).toEqual([file]);

@@ -24,6 +24,7 @@ const document: ReportDocument = {
   subject: 'Bean Bar Köln: Wochenbericht',
   organization: 'Bean Bar Köln',
   period: '9.–15. November 2026',
+  notice: undefined,
   why: '',
   sections: [
     {

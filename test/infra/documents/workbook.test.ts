@@ -37,6 +37,7 @@ const files = unzipSync(
       subject: '',
       organization: 'Bean Bar',
       period: '9 – 15 November 2026',
+      notice: 'This report comes late.',
       why: '',
       sections: [section('Overview'), section('Content / posts [all] and more than thirty-one')],
     },
@@ -63,7 +64,7 @@ describe('a report as spreadsheet', () => {
 
   it('RP-02 stores numbers, shares, durations and dates as what they are', () => {
     // Excel counts days: 9 November 2026 is the 46,335th, and twelve hours are half of one.
-    expect(['B6', 'C6', 'D6', 'E6'].map(cell)).toEqual([
+    expect(['B7', 'C7', 'D7', 'E7'].map(cell)).toEqual([
       [undefined, '46335'],
       [undefined, '1234'],
       [undefined, '0.25'],
@@ -75,13 +76,13 @@ describe('a report as spreadsheet', () => {
   it('RP-02 shows texts that look like formulas and calculates none', () => {
     const texts = read('xl/sharedStrings.xml');
 
-    expect([cell('A6')[0], cell('A7')[0]]).toEqual(['s', 's']);
+    expect([cell('A7')[0], cell('A8')[0]]).toEqual(['s', 's']);
     expect(texts).toContain('=HYPERLINK(');
     expect(Object.keys(files).some((path) => read(path).includes('<f>'))).toBe(false);
   });
 
-  it('RP-02 freezes the head of each sheet', () => {
-    expect(sheet).toContain('ySplit="2"');
+  it('RP-02 freezes the head of each sheet, with what readers have to know first', () => {
+    expect(sheet).toContain('ySplit="3"');
     expect(sheet).toContain('state="frozen"');
   });
 });

@@ -196,6 +196,50 @@ describe('the reports queue', () => {
     expect(addressees()).toEqual([ana.email, bob.email]);
   });
 
+  it('RP-01 says of a missed report that it comes late, sends it once, and says nothing of one in time', async () => {
+    clock.set('2026-11-23T09:30:00.000Z');
+    await fire({ scheduledAt: '2026-11-23T09:30:00.000Z' });
+    await fire({ scheduledAt: '2026-11-23T07:00:00.000Z' });
+    const late = sent.map(({ text }) => text.includes('was due on 23 Nov 2026, 08:00 and comes late'));
+    sent = [];
+    clock.set('2026-11-30T07:00:02.000Z');
+    await fire({ scheduledAt: '2026-11-30T07:00:00.000Z' });
+    const inTime = sent.map(({ text }) => text.includes('comes late'));
+
+    expect([late, inTime]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
+  it('RP-03 records that there was nothing to report where nobody wants to read that', async () => {
+    const schedule = await stores.schedules.find(context, scheduleId);
+    const alarms = { set: async () => {}, remove: async () => {} };
+    const deps = { ...stores, alarms, newId: sequentialIds() };
+    await updateSchedule(
+      deps,
+      context,
+      scheduleId,
+      { onlyWhenThereIsSomething: true },
+      1,
+      '2026-11-22T00:00:00.000Z',
+    );
+    await fire();
+    await fire();
+
+    expect(schedule?.onlyWhenThereIsSomething).toBe(false);
+    expect(sent).toEqual([]);
+    expect((await deliveries()).map(({ status, reason }) => [status, reason])).toEqual([
+      ['skipped', 'There was nothing to report.'],
+      ['skipped', 'There was nothing to report.'],
+    ]);
+    expect(await stores.schedules.find(context, scheduleId)).toMatchObject({
+      lastSentAt: null,
+      sendCount: 0,
+      nextScheduledAt: '2026-11-30T07:00:00.000Z',
+    });
+  });
+
   it('RP-01 sends nothing while the schedule is off, and nothing for one that is gone', async () => {
     const alarms = { set: async () => {}, remove: async () => {} };
     const deps = { ...stores, alarms, newId: sequentialIds() };

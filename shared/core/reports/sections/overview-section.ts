@@ -1,5 +1,6 @@
 import type { Report } from '../gather-report.ts';
 import { both, countFigure, shareFigure, shareOf, type Voice } from '../key-figures.ts';
+import { accountLabel, platformName } from '../platform-names.ts';
 import { type Block, count, type Section, share, textValue } from '../report-document.ts';
 import { filled } from '../report-texts.ts';
 import { dailyBlock, sharesBlock } from './sentiment-blocks.ts';
@@ -72,10 +73,10 @@ function accountsBlock({ accounts }: Report, { texts }: Voice): Block[] {
       { label: texts.interactions, kind: 'count' },
       { label: texts.answered, kind: 'share' },
     ],
-    accounts.map(({ name, interactions, answered }) => [
-      textValue(name),
-      count(interactions),
-      share(shareOf(answered, interactions)),
+    accounts.map((account) => [
+      textValue(accountLabel(account)),
+      count(account.interactions),
+      share(shareOf(account.answered, account.interactions)),
     ]),
   );
 }
@@ -85,12 +86,14 @@ function topBlock({ content }: Report, { texts }: Voice): Block[] {
     texts.topContent,
     [
       { label: texts.post, kind: 'text' },
+      { label: texts.platform, kind: 'text', isMinor: true },
       { label: texts.count, kind: 'count' },
     ],
     content
       .slice(0, TopLength)
-      .map(({ title, permalink, interactions }) => [
+      .map(({ title, permalink, provider, interactions }) => [
         textValue(title || texts.untitled, permalink),
+        textValue(platformName(provider)),
         count(interactions),
       ]),
   );

@@ -1,5 +1,6 @@
 import type { Report } from '../gather-report.ts';
 import { both, countFigure, durationFigure, shareFigure, shareOf, type Voice } from '../key-figures.ts';
+import { accountLabel } from '../platform-names.ts';
 import { type Block, count, duration, type Section, share, textValue } from '../report-document.ts';
 import { tableBlock } from './table-block.ts';
 
@@ -92,7 +93,7 @@ function accountsBlock({ accounts }: Report, { texts }: Voice): Block[] {
       { label: texts.p90, kind: 'duration', isMinor: true },
     ],
     accounts.map((account) => [
-      textValue(account.name),
+      textValue(accountLabel(account)),
       count(account.interactions),
       share(shareOf(account.answered, account.interactions)),
       duration(account.medianResponseSeconds),

@@ -14,6 +14,7 @@ export const German: ReportTexts = {
   lastSevenDays: 'Die letzten sieben Tage',
   accounts: 'Nach Konto',
   account: 'Konto',
+  platform: 'Plattform',
   topContent: 'Am meisten besprochen',
   untitled: 'Beitrag ohne Titel',
   waitingOne: 'Einer davon wartet noch auf einen Menschen.',
@@ -82,6 +83,7 @@ export const German: ReportTexts = {
   change: 'Veränderung',
   keyFigures: 'Kennzahlen',
   attached: 'Der ganze Bericht ist angehängt: {file}.',
+  late: 'Dieser Bericht war am {moment} fällig und kommt verspätet.',
   preparedBy: 'Erstellt von Earshot',
   page: 'Seite {page} von {pages}',
 };

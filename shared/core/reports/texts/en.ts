@@ -18,6 +18,7 @@ export const English: ReportTexts = {
   lastSevenDays: 'The last seven days',
   accounts: 'By account',
   account: 'Account',
+  platform: 'Platform',
   topContent: 'Most talked about',
   untitled: 'Post without a title',
   waitingOne: 'One of them is still waiting for a person.',
@@ -86,6 +87,7 @@ export const English: ReportTexts = {
   change: 'Change',
   keyFigures: 'Key figures',
   attached: 'The whole report is attached: {file}.',
+  late: 'This report was due on {moment} and comes late.',
   preparedBy: 'Prepared by Earshot',
   page: 'Page {page} of {pages}',
 };

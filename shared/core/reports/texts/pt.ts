@@ -18,6 +18,7 @@ export const Portuguese: ReportTexts = {
   lastSevenDays: 'Os últimos sete dias',
   accounts: 'Por conta',
   account: 'Conta',
+  platform: 'Plataforma',
   topContent: 'O que deu mais que falar',
   untitled: 'Publicação sem título',
   waitingOne: 'Um deles ainda espera por uma pessoa.',
@@ -86,6 +87,7 @@ export const Portuguese: ReportTexts = {
   change: 'Variação',
   keyFigures: 'Indicadores',
   attached: 'O relatório completo está em anexo: {file}.',
+  late: 'Este relatório devia ter chegado em {moment} e vem atrasado.',
   preparedBy: 'Preparado pelo Earshot',
   page: 'Página {page} de {pages}',
 };

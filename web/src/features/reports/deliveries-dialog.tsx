@@ -11,9 +11,13 @@ const tones: Record<Delivery['status'], Tone> = {
   sending: 'accent',
   retrying: 'amber',
   sent: 'green',
+  delivered: 'green',
+  bounced: 'red',
+  complained: 'red',
   failed: 'red',
   suppressed: 'grey',
   unsubscribed: 'grey',
+  skipped: 'grey',
 };
 
 /** Who got which report, and what became of it. */

@@ -1,0 +1,18 @@
+import type { Provider } from '../accounts/social-account.ts';
+
+const PlatformNames: Record<Provider, string> = {
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  tiktok: 'TikTok',
+  youtube: 'YouTube',
+};
+
+/** A platform as its users write it; one that this version does not know keeps its key. */
+export function platformName(provider: string): string {
+  return provider in PlatformNames ? PlatformNames[provider as Provider] : provider;
+}
+
+/** An account with its platform: a brand often has the same name on each. */
+export function accountLabel({ name, provider }: { name: string; provider: string }): string {
+  return `${name} (${platformName(provider)})`;
+}
