@@ -2,9 +2,10 @@ import type { Content } from '../content/content.ts';
 import type { ContentStore, PlatformReader, Reading } from '../content/ports.ts';
 import { type CapturedInteraction, interactionIdOf } from '../interactions/captured-interaction.ts';
 import { hashOfText } from '../interactions/interaction.ts';
-import type { InteractionStore, Known } from '../interactions/ports.ts';
+import type { Known } from '../interactions/ports.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
-import { addMilliseconds, type Clock } from '../kernel/time.ts';
+import { addMilliseconds } from '../kernel/time.ts';
+import { findRemoved, type RemovalDeps } from './find-removed.ts';
 import { isProviderError } from './provider-error.ts';
 import type { Capture } from './receive-events.ts';
 import type { SocialAccount } from './social-account.ts';
@@ -17,14 +18,10 @@ import {
   WindowMilliseconds,
 } from './sync-state.ts';
 
-export interface ReadDeps {
+export interface ReadDeps extends RemovalDeps {
   reader: PlatformReader;
   contents: ContentStore;
   states: SyncStateStore;
-  interactions: Pick<InteractionStore, 'known'>;
-  /** Hands interactions to intake, which decides what is new and what was edited. */
-  capture: (captures: readonly Capture[]) => Promise<void>;
-  clock: Clock;
   remainingMilliseconds: () => number;
 }
 
@@ -63,12 +60,14 @@ export async function readAccount(
     }
     if (deps.remainingMilliseconds() < LeastMilliseconds) return false;
     const [known] = await deps.contents.findMany(context, [content.contentId]);
+    let stored = { ...content, reading: known?.reading ?? null };
     if (since === null || deps.reader.hasLateCounts || hasNewComments(known, content)) {
-      await readPost(deps, context, { ...reading, since }, content, run.report);
+      const ended = await readPost(deps, context, { ...reading, since }, { content, known, run });
+      stored = { ...content, reading: ended };
       run.after = content.externalId;
       await deps.states.save(context, { ...state, run }, leaseToken);
     }
-    if (!known || hasChanged(known, content)) await deps.contents.save(context, content);
+    if (!known || since === null || hasChanged(known, content)) await deps.contents.save(context, stored);
     run.report.posts += 1;
   }
   // The post that marks the position was deleted meanwhile: nothing was read, so the whole window is read again.
@@ -92,27 +91,54 @@ function hasChanged(known: Content, content: Content): boolean {
   );
 }
 
+interface PostReading {
+  content: Content;
+  known: Content | undefined;
+  run: SyncRun;
+}
+
 /** A post that is gone or refuses to be read costs the pass nothing but a count. */
 async function readPost(
   deps: ReadDeps,
   context: TenantContext,
   reading: Reading,
-  content: Content,
-  report: SyncReport,
-): Promise<void> {
+  { content, known, run }: PostReading,
+): Promise<Content['reading']> {
+  const { contentId, externalId } = content;
+  const before = known?.reading ?? null;
   try {
-    let batch: CapturedInteraction[] = [];
-    for await (const interaction of deps.reader.comments(reading, content.externalId)) {
-      batch.push(interaction);
-      if (batch.length < InteractionsPerBatch) continue;
-      await captureChanged(deps, context, batch, report);
-      batch = [];
-    }
-    if (batch.length > 0) await captureChanged(deps, context, batch, report);
+    const readIds = await readComments(deps, context, reading, externalId, run.report);
+    if (reading.since !== null) return before && { ...before, completeUntil: run.startedAt };
+    run.report.removed += await findRemoved(deps, context, reading.account, { contentId, readIds });
+    const counted = content.statistics.comments;
+    const missing = counted === null ? null : Math.max(0, counted - readIds.size);
+    return { missing, completeUntil: run.startedAt };
   } catch (error) {
     if (!isProviderError(error, 'gone', 'invalid_request')) throw error;
-    report.failed += 1;
+    run.report.failed += 1;
+    return before;
   }
+}
+
+/** Hands over what is new or changed below a post. @returns the platform's ids of all that it showed */
+async function readComments(
+  deps: ReadDeps,
+  context: TenantContext,
+  reading: Reading,
+  contentExternalId: string,
+  report: SyncReport,
+): Promise<Set<string>> {
+  const readIds = new Set<string>();
+  let batch: CapturedInteraction[] = [];
+  for await (const interaction of deps.reader.comments(reading, contentExternalId)) {
+    readIds.add(interaction.externalId);
+    batch.push(interaction);
+    if (batch.length < InteractionsPerBatch) continue;
+    await captureChanged(deps, context, batch, report);
+    batch = [];
+  }
+  if (batch.length > 0) await captureChanged(deps, context, batch, report);
+  return readIds;
 }
 
 async function captureChanged(

@@ -9,10 +9,12 @@ export const SyncReport = z.object({
   new: z.int(),
   updated: z.int(),
   skipped: z.int(),
+  /** Gone from the platform. */
+  removed: z.int().default(0),
   failed: z.int(),
 });
 export type SyncReport = z.infer<typeof SyncReport>;
 
 export function emptyReport(startedAt: string): SyncReport {
-  return { startedAt, finishedAt: null, posts: 0, new: 0, updated: 0, skipped: 0, failed: 0 };
+  return { startedAt, finishedAt: null, posts: 0, new: 0, updated: 0, skipped: 0, removed: 0, failed: 0 };
 }

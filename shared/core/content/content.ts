@@ -20,6 +20,16 @@ export const Content = z.object({
     comments: z.int().nullable(),
     shares: z.int().nullable(),
   }),
+  /** Null before everything below it was read once. */
+  reading: z
+    .object({
+      /** What the platform counted at the last complete reading and did not show; null where it does not count. */
+      missing: z.int().nullable(),
+      /** Everything that was said until then was taken in. */
+      completeUntil: z.string(),
+    })
+    .nullable()
+    .default(null),
   capturedAt: z.string(),
 });
 export type Content = z.infer<typeof Content>;

@@ -71,6 +71,7 @@ export function contentOf(video: Video, heldComments: number, account: Owner, ca
     imageUrl: pictureOf(snippet.thumbnails),
     postedAt: instantOf(snippet.publishedAt),
     campaignId: null,
+    reading: null,
     statistics: {
       reactions: statistics.likeCount ?? null,
       comments: statistics.commentCount === undefined ? null : statistics.commentCount + heldComments,

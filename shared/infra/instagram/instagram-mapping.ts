@@ -61,6 +61,7 @@ export function contentOf(media: Media, account: Owner, capturedAt: Instant): Co
     imageUrl: media.thumbnail_url ?? (media.media_type === 'VIDEO' ? null : (media.media_url ?? null)),
     postedAt: instantOf(media.timestamp),
     campaignId: null,
+    reading: null,
     statistics: {
       reactions: media.like_count ?? null,
       comments: media.comments_count ?? null,

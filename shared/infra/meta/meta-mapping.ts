@@ -57,6 +57,7 @@ export function contentOf(post: GraphPost, account: Owner, capturedAt: Instant):
     imageUrl: post.full_picture ?? null,
     postedAt: instantOf(post.created_time),
     campaignId: null,
+    reading: null,
     statistics: {
       reactions: post.reactions?.summary?.total_count ?? null,
       comments: post.comments?.summary?.total_count ?? null,

@@ -71,6 +71,7 @@ export function contentOf(
     imageUrl: video.thumbnail_url ?? null,
     postedAt: instantOf(video.create_time),
     campaignId: null,
+    reading: null,
     statistics: {
       reactions: video.likes ?? null,
       comments: video.comments ?? null,

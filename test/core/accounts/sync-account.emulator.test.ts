@@ -3,20 +3,23 @@ import { beanBar } from '../../../local/providers/meta/start-state.ts';
 import type { Capture } from '../../../shared/core/accounts/receive-events.ts';
 import type { SocialAccount } from '../../../shared/core/accounts/social-account.ts';
 import { syncAccount } from '../../../shared/core/accounts/sync-account.ts';
-import { interactionIdOf } from '../../../shared/core/interactions/captured-interaction.ts';
-import { hashOfText, type Interaction } from '../../../shared/core/interactions/interaction.ts';
+import { contentIdOf, interactionIdOf } from '../../../shared/core/interactions/captured-interaction.ts';
+import { newInteraction } from '../../../shared/core/interactions/new-interaction.ts';
 import type { Known } from '../../../shared/core/interactions/ports.ts';
 import { addMilliseconds } from '../../../shared/core/kernel/time.ts';
 import { accountStore } from '../../../shared/infra/dynamo/account-store.ts';
 import { contentStore } from '../../../shared/infra/dynamo/content-store.ts';
+import { readingLedgerStore } from '../../../shared/infra/dynamo/reading-ledger-store.ts';
 import { syncStateStore } from '../../../shared/infra/dynamo/sync-state-store.ts';
 import { tokenVault } from '../../../shared/infra/dynamo/token-vault.ts';
+import { metaInteractions } from '../../../shared/infra/meta/meta-interactions.ts';
 import { metaReader } from '../../../shared/infra/meta/meta-page.ts';
 import { randomSecret } from '../../../shared/runtime/live/clock.ts';
 import { anAccount, pageToken } from '../../support/accounts.ts';
 import { fixedClock } from '../../support/clock.ts';
 import { aContext } from '../../support/contexts.ts';
 import { fakeCipher } from '../../support/fake-cipher.ts';
+import { lookThrough } from '../../support/look-through.ts';
 import { type StartedTable, startTable } from '../../support/start-table.ts';
 import { type StartedWorld, startTestWorld } from '../../support/start-world.ts';
 
@@ -66,6 +69,8 @@ describe('a sync pass over a Facebook page', () => {
       accounts: accountStore(table),
       states: syncStateStore(table),
       contents: contentStore(table),
+      ledgers: readingLedgerStore(table),
+      look: lookThrough(metaInteractions(world.graph), vault()),
       vault: vault(),
       readers: { facebook: metaReader(world.graph) },
       interactions: { known: async (_context: unknown, ids: readonly string[]) => storedOf(ids) },
@@ -89,8 +94,7 @@ describe('a sync pass over a Facebook page', () => {
     captured.push(...captures);
     for (const one of captures) {
       if (one.kind !== 'seen') continue;
-      const { text, isHidden } = one.interaction;
-      stored.set(interactionIdOf(one.interaction), { textHash: hashOfText(text), isHidden } as Interaction);
+      stored.set(interactionIdOf(one.interaction), newInteraction(one.interaction));
     }
   }
 
@@ -117,6 +121,7 @@ describe('a sync pass over a Facebook page', () => {
         new: Comments,
         updated: 0,
         skipped: 0,
+        removed: 0,
         failed: 0,
       },
       nextAt: addMilliseconds(startedAt, 15 * 60_000),
@@ -156,6 +161,33 @@ describe('a sync pass over a Facebook page', () => {
     expect(await sync()).toBe('finished');
     expect(textsOf(captured)).toEqual(['First!']);
     expect((await current())?.lastSync).toMatchObject({ new: 0, updated: 1, skipped: Comments });
+  });
+
+  it('CM-11 finds once a day what was deleted without a word to us, and what its lists never show', async () => {
+    const post = await newPost('News');
+    const { id } = await newComment(post.id, 'Gone tomorrow');
+    await newComment(post.id, 'Still here');
+    await sync();
+    await world.meta('DELETE', `/comments/${id}`);
+    captured = [];
+    clock.advance({ days: 1 });
+    expect(await sync()).toBe('finished');
+    expect(captured).toEqual([
+      {
+        kind: 'removed',
+        organizationId: context.organizationId,
+        removal: {
+          provider: 'facebook',
+          accountId: account.accountId,
+          externalId: id,
+          removedAt: clock.now(),
+        },
+      },
+    ]);
+    expect((await current())?.lastSync).toMatchObject({ removed: 1 });
+    const contentId = contentIdOf({ ...account, externalId: post.id });
+    const [content] = await contentStore(database.table).findMany(context, [contentId]);
+    expect(content?.reading).toEqual({ missing: 0, completeUntil: clock.now() });
   });
 
   it('CM-11 does nothing before its time', async () => {

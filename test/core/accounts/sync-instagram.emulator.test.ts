@@ -4,18 +4,21 @@ import type { Capture } from '../../../shared/core/accounts/receive-events.ts';
 import type { SocialAccount } from '../../../shared/core/accounts/social-account.ts';
 import { syncAccount } from '../../../shared/core/accounts/sync-account.ts';
 import { interactionIdOf } from '../../../shared/core/interactions/captured-interaction.ts';
-import { hashOfText, type Interaction } from '../../../shared/core/interactions/interaction.ts';
+import { newInteraction } from '../../../shared/core/interactions/new-interaction.ts';
 import type { Known } from '../../../shared/core/interactions/ports.ts';
 import { accountStore } from '../../../shared/infra/dynamo/account-store.ts';
 import { contentStore } from '../../../shared/infra/dynamo/content-store.ts';
+import { readingLedgerStore } from '../../../shared/infra/dynamo/reading-ledger-store.ts';
 import { syncStateStore } from '../../../shared/infra/dynamo/sync-state-store.ts';
 import { tokenVault } from '../../../shared/infra/dynamo/token-vault.ts';
+import { instagramInteractions } from '../../../shared/infra/instagram/instagram-interactions.ts';
 import { instagramReader } from '../../../shared/infra/instagram/instagram-reader.ts';
 import { randomSecret } from '../../../shared/runtime/live/clock.ts';
 import { anInstagramAccount, instagramToken } from '../../support/accounts.ts';
 import { fixedClock } from '../../support/clock.ts';
 import { aContext } from '../../support/contexts.ts';
 import { fakeCipher } from '../../support/fake-cipher.ts';
+import { lookThrough } from '../../support/look-through.ts';
 import { type StartedTable, startTable } from '../../support/start-table.ts';
 import { type StartedWorld, startTestWorld } from '../../support/start-world.ts';
 
@@ -54,6 +57,8 @@ describe('a sync pass over an Instagram account', () => {
       accounts: accounts(),
       states: syncStateStore(table),
       contents: contentStore(table),
+      ledgers: readingLedgerStore(table),
+      look: lookThrough(instagramInteractions(world.graph), vault()),
       vault: vault(),
       readers: { instagram: instagramReader(world.graph) },
       interactions: {
@@ -73,8 +78,7 @@ describe('a sync pass over an Instagram account', () => {
     captured.push(...captures);
     for (const one of captures) {
       if (one.kind !== 'seen') continue;
-      const { text, isHidden } = one.interaction;
-      stored.set(interactionIdOf(one.interaction), { textHash: hashOfText(text), isHidden } as Interaction);
+      stored.set(interactionIdOf(one.interaction), newInteraction(one.interaction));
     }
   }
 

@@ -7,19 +7,22 @@ import { renewingVault } from '../../../shared/core/accounts/renewing-vault.ts';
 import { syncAccount } from '../../../shared/core/accounts/sync-account.ts';
 import { takeInAnnounced } from '../../../shared/core/accounts/take-in-announced.ts';
 import { interactionIdOf } from '../../../shared/core/interactions/captured-interaction.ts';
-import { hashOfText, type Interaction } from '../../../shared/core/interactions/interaction.ts';
+import { newInteraction } from '../../../shared/core/interactions/new-interaction.ts';
 import type { Known } from '../../../shared/core/interactions/ports.ts';
 import { accountStore } from '../../../shared/infra/dynamo/account-store.ts';
 import { contentStore } from '../../../shared/infra/dynamo/content-store.ts';
+import { readingLedgerStore } from '../../../shared/infra/dynamo/reading-ledger-store.ts';
 import { syncStateStore } from '../../../shared/infra/dynamo/sync-state-store.ts';
 import { tokenVault } from '../../../shared/infra/dynamo/token-vault.ts';
 import { tiktokAnnouncements, tiktokReader } from '../../../shared/infra/tiktok/tiktok-account.ts';
 import { tiktokTokenRenewer } from '../../../shared/infra/tiktok/tiktok-authorizer.ts';
+import { tiktokInteractions } from '../../../shared/infra/tiktok/tiktok-interactions.ts';
 import { tiktokWebhook } from '../../../shared/infra/tiktok/tiktok-webhook.ts';
 import { randomSecret } from '../../../shared/runtime/live/clock.ts';
 import { fixedClock } from '../../support/clock.ts';
 import { aContext } from '../../support/contexts.ts';
 import { fakeCipher } from '../../support/fake-cipher.ts';
+import { lookThrough } from '../../support/look-through.ts';
 import { type StartedTable, startTable } from '../../support/start-table.ts';
 import { type StartedWorld, startTestWorld } from '../../support/start-world.ts';
 import { aTiktokAccount, onTiktok, tiktokOf, tiktokTokens } from '../../support/tiktok.ts';
@@ -75,8 +78,7 @@ describe('an account of TikTok', () => {
     captured.push(...captures);
     for (const one of captures) {
       if (one.kind !== 'seen') continue;
-      const { text, isHidden } = one.interaction;
-      stored.set(interactionIdOf(one.interaction), { textHash: hashOfText(text), isHidden } as Interaction);
+      stored.set(interactionIdOf(one.interaction), newInteraction(one.interaction));
     }
   }
 
@@ -84,6 +86,8 @@ describe('an account of TikTok', () => {
     accounts: accountStore(database.table),
     states: syncStateStore(database.table),
     contents: contentStore(database.table),
+    ledgers: readingLedgerStore(database.table),
+    look: lookThrough(tiktokInteractions(tiktokOf(world)), vault()),
     vault: vault(),
     readers: { tiktok: tiktokReader(tiktokOf(world)) },
     announcementReaders: { tiktok: tiktokAnnouncements(tiktokOf(world)) },

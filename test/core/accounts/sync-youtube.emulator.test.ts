@@ -4,19 +4,22 @@ import { renewingVault } from '../../../shared/core/accounts/renewing-vault.ts';
 import type { SocialAccount } from '../../../shared/core/accounts/social-account.ts';
 import { syncAccount } from '../../../shared/core/accounts/sync-account.ts';
 import { interactionIdOf } from '../../../shared/core/interactions/captured-interaction.ts';
-import { hashOfText, type Interaction } from '../../../shared/core/interactions/interaction.ts';
+import { newInteraction } from '../../../shared/core/interactions/new-interaction.ts';
 import type { Known } from '../../../shared/core/interactions/ports.ts';
 import { accountStore } from '../../../shared/infra/dynamo/account-store.ts';
 import { contentStore } from '../../../shared/infra/dynamo/content-store.ts';
 import { quotaStore } from '../../../shared/infra/dynamo/quota-store.ts';
+import { readingLedgerStore } from '../../../shared/infra/dynamo/reading-ledger-store.ts';
 import { syncStateStore } from '../../../shared/infra/dynamo/sync-state-store.ts';
 import { tokenVault } from '../../../shared/infra/dynamo/token-vault.ts';
 import { youtubeRenewer } from '../../../shared/infra/google/youtube-authorizer.ts';
 import { youtubeReader } from '../../../shared/infra/google/youtube-channel.ts';
+import { youtubeInteractions } from '../../../shared/infra/google/youtube-interactions.ts';
 import { randomSecret } from '../../../shared/runtime/live/clock.ts';
 import { fixedClock } from '../../support/clock.ts';
 import { aContext } from '../../support/contexts.ts';
 import { fakeCipher } from '../../support/fake-cipher.ts';
+import { lookThrough } from '../../support/look-through.ts';
 import { type StartedTable, startTable } from '../../support/start-table.ts';
 import { type StartedWorld, startTestWorld } from '../../support/start-world.ts';
 import { aChannel, authorizeChannel, oauthOf, onYouTube, youtubeOf } from '../../support/youtube.ts';
@@ -83,6 +86,8 @@ describe('a sync pass over a YouTube channel', () => {
       accounts: accounts(),
       states: syncStateStore(table),
       contents: contentStore(table),
+      ledgers: readingLedgerStore(table),
+      look: lookThrough(youtubeInteractions(youtubeOf(world, ledger())), vault()),
       vault: vault(),
       readers: { youtube: youtubeReader(youtubeOf(world, ledger())) },
       interactions: {
@@ -102,8 +107,7 @@ describe('a sync pass over a YouTube channel', () => {
     captured.push(...captures);
     for (const one of captures) {
       if (one.kind !== 'seen') continue;
-      const { text, isHidden } = one.interaction;
-      stored.set(interactionIdOf(one.interaction), { textHash: hashOfText(text), isHidden } as Interaction);
+      stored.set(interactionIdOf(one.interaction), newInteraction(one.interaction));
     }
   }
 

@@ -181,6 +181,7 @@ describe('the content store', () => {
       imageUrl: null,
       postedAt: now,
       campaignId: null,
+      reading: null,
       statistics: { reactions: 1, comments: 2, shares: 0 },
       capturedAt: now,
     } as const;

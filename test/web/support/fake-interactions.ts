@@ -26,6 +26,7 @@ const post: Content = {
   imageUrl: null,
   postedAt: '2026-11-19T07:30:00.000Z',
   campaignId: null,
+  reading: null,
   statistics: { reactions: 214, comments: 31, shares: 8 },
   capturedAt: '2026-11-20T09:00:00.000Z',
 };

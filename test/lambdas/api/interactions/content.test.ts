@@ -18,6 +18,7 @@ const post: Content = {
   imageUrl: null,
   postedAt: '2026-11-20T08:00:00.000Z',
   campaignId: null,
+  reading: null,
   statistics: { reactions: 12, comments: 3, shares: null },
   capturedAt: '2026-11-20T09:00:00.000Z',
 };
