@@ -1,3 +1,4 @@
+import { type ActiveHours, Weekdays } from '../../shared/core/automation/active-hours.ts';
 import { blocklistHits } from '../../shared/core/automation/blocklist.ts';
 import { dueAtOf, latestSendAtOf } from '../../shared/core/replies/reply-times.ts';
 import type { Ledger, Post } from './ledger.ts';
@@ -17,6 +18,8 @@ export function checkPost(ledger: Ledger, post: Post, facts: OrganizationFacts, 
   const { interaction, calledAt, ruleId } = post;
   const from = post.process.claimedAt ?? post.process.startedAt;
   const revision = revisionOf(post);
+  const hours = facts.rules.current.find((rule) => rule.ruleId === ruleId)?.hours ?? null;
+  const decidedAt = Date.parse(interaction.decision?.decidedAt ?? '');
   const was = {
     I2: {
       'the text that it answers': comment.text.heldBetween(
@@ -32,6 +35,8 @@ export function checkPost(ledger: Ledger, post: Post, facts: OrganizationFacts, 
       'the rule as it was decided by': facts.rules.heldBetween(from, calledAt, (rules) =>
         rules.some((rule) => rule.ruleId === ruleId && rule.enabled && rule.revision === revision),
       ),
+      'an active hour of the rule': isWithin(hours, from) || isWithin(hours, calledAt),
+      'an active hour at its decision': isWithin(hours, decidedAt),
       'automation that is not paused': facts.organization.heldBetween(
         from,
         calledAt,
@@ -65,6 +70,16 @@ export function checkPost(ledger: Ledger, post: Post, facts: OrganizationFacts, 
       accounts.some((account) => account.accountId === accountId && isSo(account)),
     );
   }
+}
+
+/** The hours of the simulation are in UTC, where a wall clock needs no calendar of time zones. */
+function isWithin(hours: ActiveHours | null, milliseconds: number): boolean {
+  if (hours === null) return true;
+  const shown = new Date(milliseconds).toISOString().slice(11, 16);
+  const today = (new Date(milliseconds).getUTCDay() + 6) % 7;
+  const spansOf = (day: number) => hours[Weekdays[day % 7] ?? 'monday'];
+  const isToday = spansOf(today).some(({ from, to }) => from <= shown && (shown < to || to < from));
+  return isToday || spansOf(today + 6).some(({ from, to }) => to < from && shown < to);
 }
 
 function revisionOf({ interaction }: Post): number | undefined {

@@ -1,3 +1,4 @@
+import { ActiveHours, Weekdays } from '../../shared/core/automation/active-hours.ts';
 import type { Rule } from '../../shared/core/automation/rule.ts';
 import { addSeconds, type Instant } from '../../shared/core/kernel/time.ts';
 import { aRule } from '../support/conversation-builders.ts';
@@ -73,7 +74,7 @@ export function randomScenario(random: Random): Scenario {
   const count = random.pick([0, 0, 1, 1, 2, 3]);
   for (let index = 0; index < count; index += 1)
     happenings.push(...happeningFrom(random, start, comments.length));
-  return { start, rules: rulesFrom(random), comments, happenings };
+  return { start, rules: withHours(random, start, rulesFrom(random)), comments, happenings };
 }
 
 function rulesFrom(random: Random): Rule[] {
@@ -87,6 +88,25 @@ function rulesFrom(random: Random): Rule[] {
     delaySeconds: random.pick([30, 120, 120, 600, 1_200]),
   });
   return random.chance(0.3) ? [limited(FirstRule), limited(SecondRule)] : [limited(FirstRule)];
+}
+
+/** Some rules close about when their replies are due: for a while each day, or for good until next Friday. */
+function withHours(random: Random, start: Instant, rules: Rule[]): Rule[] {
+  if (!random.chance(0.15)) return rules;
+  const closes = addSeconds(start, random.between(60, 1_500));
+  const opens = addSeconds(closes, random.pick([300, 1_800, 80_000]));
+  const isFridayOnly = random.chance(0.3) && closes.slice(0, 10) === start.slice(0, 10);
+  const span = { from: isFridayOnly ? '00:00' : timeOf(opens), to: timeOf(closes) };
+  const days = isFridayOnly ? ['friday'] : Weekdays;
+  const hours = ActiveHours.parse({
+    timeZone: 'UTC',
+    ...Object.fromEntries(days.map((day) => [day, [span]])),
+  });
+  return rules.map((rule) => ({ ...rule, hours }));
+}
+
+function timeOf(instant: Instant): string {
+  return instant.slice(11, 16);
 }
 
 function commentsFrom(random: Random, start: Instant): ScenarioComment[] {

@@ -17,6 +17,7 @@ const Destinations = [
   'limit_daily',
   'limit_cooldown',
   'limit_midnight',
+  'outside_hours',
   'platform_unavailable',
   'platform_throttled',
   'platform_refused',

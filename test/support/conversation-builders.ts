@@ -104,6 +104,7 @@ export function ruleFacts(overrides: Partial<RuleFacts> = {}): RuleFacts {
     channelType: 'corporate',
     campaignId: null,
     author: { name: 'Lena', followers: null, verified: null },
+    at: Noon,
     analysis: findings(),
     ...overrides,
   };

@@ -136,7 +136,8 @@ function assertNamesAllEnabled(ruleIds: readonly string[], rules: readonly Rule[
 
 /** Everything that decides what a rule matches and does; its name, place and delay are not among it. */
 function behaviourOf(rule: Rule): string {
-  const { scope, conditions, minimumConfidence, maximumMessageLength, exclusions, action, limits } = rule;
+  const { scope, conditions, minimumConfidence, maximumMessageLength, exclusions, action, limits, hours } =
+    rule;
   return JSON.stringify([
     scope,
     conditions,
@@ -145,6 +146,7 @@ function behaviourOf(rule: Rule): string {
     exclusions,
     action,
     limits,
+    hours,
   ]);
 }
 

@@ -147,8 +147,9 @@ export function safetyFactsOf(input: SafetyInput, phase: SafetyFacts['phase']): 
 function ruleFactsOf(
   interaction: Interaction,
   analysis: RuleFacts['analysis'],
-  { account, campaignId }: Pick<DecisionInput, 'account' | 'campaignId'>,
+  { account, campaignId, now }: Pick<DecisionInput, 'account' | 'campaignId' | 'now'>,
 ): RuleFacts {
   const { text, kind, provider, accountId, author } = interaction;
-  return { text, kind, provider, accountId, author, analysis, channelType: account.channelType, campaignId };
+  const { channelType } = account;
+  return { text, kind, provider, accountId, author, analysis, channelType, campaignId, at: now };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** The first thing that kept a rule from matching, in terms that a person can check. */
 export const FailedCheck = z.object({
-  part: z.enum(['scope', 'condition', 'exclusion', 'limit']),
+  part: z.enum(['scope', 'condition', 'exclusion', 'hours', 'limit']),
   name: z.string(),
   expected: z.unknown().optional(),
   actual: z.unknown().optional(),

@@ -1,3 +1,4 @@
+import { type ActiveHours, isActiveAt } from './active-hours.ts';
 import { isExcludedSentiment } from './check-rule.ts';
 import { conditionHolds, subjectOf } from './condition.ts';
 import type { FailedCheck, RuleTrace } from './decision.ts';
@@ -17,7 +18,7 @@ export interface Evaluation {
 
 type MatchableRule = Pick<
   Rule,
-  'scope' | 'conditions' | 'exclusions' | 'minimumConfidence' | 'maximumMessageLength'
+  'scope' | 'conditions' | 'exclusions' | 'hours' | 'minimumConfidence' | 'maximumMessageLength'
 >;
 
 /** Evaluates enabled rules by priority; the first match acts, one whose day is spent is passed over (AR-07, AR-10). */
@@ -55,10 +56,13 @@ function inOrder(rules: readonly Rule[]): Rule[] {
     .toSorted((a, b) => a.priority - b.priority || (a.ruleId < b.ruleId ? -1 : 1));
 }
 
-/** The first thing that keeps a rule from matching, in the order scope, conditions, exclusions; undefined = it matches. */
+/** The first thing that keeps a rule from matching, in the order scope, conditions, exclusions, hours; undefined = it matches. */
 export function firstFailedCheck(rule: MatchableRule, facts: RuleFacts): FailedCheck | undefined {
   return (
-    failedScope(rule.scope, facts) ?? failedCondition(rule, facts) ?? failedExclusion(rule.exclusions, facts)
+    failedScope(rule.scope, facts) ??
+    failedCondition(rule, facts) ??
+    failedExclusion(rule.exclusions, facts) ??
+    failedHours(rule.hours, facts)
   );
 }
 
@@ -125,6 +129,11 @@ function failedExclusion(exclusions: RuleExclusions, facts: RuleFacts): FailedCh
     };
   }
   return undefined;
+}
+
+function failedHours(hours: ActiveHours | null, { at }: RuleFacts): FailedCheck | undefined {
+  if (hours === null || isActiveAt(hours, at)) return undefined;
+  return { part: 'hours', name: 'hours', expected: hours, actual: at };
 }
 
 /** What would have excluded the author if the platform had told (AR-04). */

@@ -36,6 +36,7 @@ const ReasonTexts = {
   account_disconnected: 'The account was disconnected.',
   needs_reconnect: 'The account must be connected again.',
   dry_run_on: 'Dry run was switched on while the reply waited.',
+  outside_hours: 'The rule is outside its active hours.',
   limit_hourly: 'The rule has answered as often as it may in an hour.',
   limit_daily: 'The rule has answered as often as it may on a day.',
   limit_cooldown: 'The author got a reply from this rule a short while ago.',

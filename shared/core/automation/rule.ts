@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ChannelType, Provider } from '../accounts/social-account.ts';
 import { InteractionKind } from '../interactions/captured-interaction.ts';
+import { ActiveHours } from './active-hours.ts';
 import { Condition } from './condition.ts';
 
 /** Where a rule applies; an empty list means everywhere (AR-05). */
@@ -64,6 +65,8 @@ export const RuleDraft = z.strictObject({
   exclusions: RuleExclusions.prefault({}),
   action: RuleAction,
   limits: RuleLimits.prefault({}),
+  /** When it may answer; null means always (AR-20). */
+  hours: ActiveHours.nullable().default(null),
   /** From capture to posting (AR-09). */
   delaySeconds: z.int().min(30).max(3_600).default(120),
 });

@@ -74,6 +74,41 @@ export function instantIn(timeZone: string, day: Day, time: string): Instant {
   return toInstant(exact ?? changeOfOffset(candidates[0] ?? wall, candidates[1] ?? wall, timeZone));
 }
 
+/**
+ * The time during which a wall clock in the zone shows something from one time until before another:
+ * nothing of an hour that the clocks skip, and both of one that they show twice.
+ */
+export function spansOnWallClock(
+  timeZone: string,
+  from: { day: Day; time: string },
+  until: { day: Day; time: string },
+): { from: Instant; until: Instant }[] {
+  const [start, end] = [from, until].map(({ day, time }) => Date.parse(`${day}T${time}:00.000Z`));
+  if (start === undefined || end === undefined) return [];
+  const before = offsetAt(start - MillisecondsPerDay, timeZone);
+  const after = offsetAt(end + MillisecondsPerDay, timeZone);
+  if (before === after) return [{ from: toInstant(start - before), until: toInstant(end - before) }];
+  const change = changeOfOffset(
+    start - MillisecondsPerDay - before,
+    end + MillisecondsPerDay - after,
+    timeZone,
+  );
+  const spans = [
+    { from: start - before, until: Math.min(end - before, change) },
+    { from: Math.max(start - after, change), until: end - after },
+  ];
+  return joined(spans.filter((span) => span.from < span.until)).map((span) => ({
+    from: toInstant(span.from),
+    until: toInstant(span.until),
+  }));
+}
+
+/** Two spans that touch are one: the clocks were changed in its middle. */
+function joined(spans: { from: number; until: number }[]): { from: number; until: number }[] {
+  const [first, second] = spans;
+  return first && second && first.until === second.from ? [{ from: first.from, until: second.until }] : spans;
+}
+
 /** The second at which the zone's offset changes between two instants. */
 function changeOfOffset(from: number, until: number, timeZone: string): number {
   const offset = offsetAt(from, timeZone);

@@ -1,3 +1,4 @@
+import { type ActiveHours, isActiveAt, nextActiveAt } from '../automation/active-hours.ts';
 import type { RuleStore } from '../automation/ports.ts';
 import { changeInteraction } from '../interactions/change-interaction.ts';
 import type { Interaction } from '../interactions/interaction.ts';
@@ -62,6 +63,7 @@ async function attempt(deps: BeginDeps, context: TenantContext, request: Attempt
   if (!rule?.enabled) return handedToPeople(current, pending, { reason: 'rule_disabled' }, now);
   if (rule.revision !== origin.ruleRevision)
     return handedToPeople(current, pending, { reason: 'rule_changed' }, now);
+  if (rule.hours && !isActiveAt(rule.hours, now)) return untilActive(rule.hours, request);
   const answer = reserveSlot({
     usage,
     cooldown,
@@ -80,6 +82,15 @@ async function attempt(deps: BeginDeps, context: TenantContext, request: Attempt
       ...(authorKey !== null && answer.cooldown && { cooldown: { authorKey, value: answer.cooldown } }),
     },
   };
+}
+
+/** Outside the rule's hours a reply waits for them, unless they come too late (AR-20). */
+function untilActive(hours: ActiveHours, { current, pending, now }: Attempt): InteractionWrite {
+  const until = nextActiveAt(hours, now);
+  if (until !== undefined && until <= pending.latestSendAt)
+    return { interaction: withWait(current, pending, { until, waitingFor: 'outside_hours' }) };
+  const reason = pending.attempts > 0 ? 'may_be_answered' : 'outside_hours';
+  return handedToPeople(current, pending, { reason, blockedBy: 'hours' }, now);
 }
 
 /** A spent day lets the other rules have their turn, once; every other limit waits for its window (AR-10). */

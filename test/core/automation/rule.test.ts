@@ -32,6 +32,7 @@ describe('a rule as a person writes it', () => {
       },
       action: { type: 'reply_fixed', texts: ['Thank you!'], includeSignature: true },
       limits: { perHour: 10, perDay: 50, authorCooldownMinutes: 60 },
+      hours: null,
       delaySeconds: 120,
     });
   });

@@ -1,3 +1,4 @@
+import type { Rule } from '../../../shared/core/automation/rule.ts';
 import type { Mutant } from '../mutant.ts';
 import type { FirstSettings } from '../organization-facts.ts';
 import type { Ports } from '../ports.ts';
@@ -18,6 +19,10 @@ function stale(
   };
 }
 
+function atAnyTime(rule: Rule | undefined): Rule | undefined {
+  return rule && { ...rule, hours: null };
+}
+
 /** What is read again after the last wait. */
 export const RecheckMutants: readonly Mutant[] = [
   stale(
@@ -27,6 +32,28 @@ export const RecheckMutants: readonly Mutant[] = [
       rules: { ...ports.rules, find: async (_, id) => first.rules.find(({ ruleId }) => ruleId === id) },
     }),
   ),
+  {
+    name: 'hours not looked at again',
+    breaks: 'A reply that waited goes out after the rule’s hours.',
+    ports: (ports, { kind }) =>
+      kind === 'replies'
+        ? {
+            ...ports,
+            rules: { ...ports.rules, find: async (...asked) => atAnyTime(await ports.rules.find(...asked)) },
+          }
+        : ports,
+  },
+  {
+    name: 'hours not looked at when deciding',
+    breaks: 'A rule takes on what comes outside its hours.',
+    ports: (ports) => ({
+      ...ports,
+      rules: {
+        ...ports.rules,
+        list: async (context) => (await ports.rules.list(context)).flatMap((rule) => atAnyTime(rule) ?? []),
+      },
+    }),
+  },
   stale('switches not read again', 'The kill switch and the dry run do not hold what waits.', (first) => ({
     organizations: { get: async () => first.organization },
   })),

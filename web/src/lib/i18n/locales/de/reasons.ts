@@ -53,6 +53,7 @@ export const reasons: Wording<typeof en.reasons> = {
   platform_throttled: 'Die Plattform bittet um Geduld.',
   reply_uncertain: 'Die Plattform hat die Antwort nicht bestätigt.',
   reply_refused: 'Die Plattform hat die Antwort abgelehnt.',
+  outside_hours: 'Die Regel ist außerhalb ihrer aktiven Zeiten.',
   limit_hourly: 'Die Regel hat ihr Stundenlimit verbraucht.',
   limit_daily: 'Die Regel hat ihr Tageslimit verbraucht.',
   limit_cooldown: 'Die Person hat vor Kurzem eine Antwort bekommen.',

@@ -51,6 +51,7 @@ export const reasons = {
   platform_throttled: 'The platform asks for patience.',
   reply_uncertain: 'The platform did not confirm the reply.',
   reply_refused: 'The platform refused the reply.',
+  outside_hours: 'The rule is outside its active hours.',
   limit_hourly: 'The rule has spent its limit of the hour.',
   limit_daily: 'The rule has spent its limit of the day.',
   limit_cooldown: 'The author got a reply a short while ago.',

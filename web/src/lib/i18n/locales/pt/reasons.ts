@@ -53,6 +53,7 @@ export const reasons: Wording<typeof en.reasons> = {
   platform_throttled: 'A plataforma pede paciência.',
   reply_uncertain: 'A plataforma não confirmou a resposta.',
   reply_refused: 'A plataforma recusou a resposta.',
+  outside_hours: 'A regra está fora das suas horas ativas.',
   limit_hourly: 'A regra gastou o limite da hora.',
   limit_daily: 'A regra gastou o limite do dia.',
   limit_cooldown: 'O autor recebeu uma resposta há pouco.',
