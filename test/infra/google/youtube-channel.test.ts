@@ -41,6 +41,7 @@ describe('reading a YouTube channel', () => {
       imageUrl: 'https://i.ytimg.com/vi/bb-latteart/hqdefault.jpg',
       postedAt: read[0]?.postedAt,
       campaignId: null,
+      reading: null,
       statistics: { reactions: 412, comments: 6, shares: null },
       capturedAt,
     });

@@ -51,6 +51,7 @@ describe('reading an account of TikTok', () => {
       imageUrl: `https://www.tiktok.com/@beanbar/video/${key.externalId}/cover`,
       postedAt: oldest?.postedAt,
       campaignId: null,
+      reading: null,
       statistics: { reactions: 2_411, comments: 2, shares: 190 },
       capturedAt,
     });
