@@ -51,7 +51,7 @@ export function consumeQueues(parts: Parts): void {
   const capabilities: Record<QueueName, Capability[]> = {
     intake: [credentials.sign, model.ask, queues.intake.send, queues.replies.send],
     replies: [credentials.sign, ...platforms, knowQuietPeriod, queues.intake.send],
-    sync: [...platforms, queues.intake.send, queues.sync.send],
+    sync: [...platforms, table.listInbox, queues.intake.send, queues.sync.send],
     feeds: [queues.feeds.send],
     reports: [mail.send, credentials.sign, console.knowAddress],
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ProviderFamily } from '../core/accounts/social-account.ts';
 import { JobPart } from '../core/activity/job.ts';
 import { CapturedInteraction, RemovedInteraction } from '../core/interactions/captured-interaction.ts';
 import { OrganizationId } from '../core/organizations/organization.ts';
@@ -18,7 +19,7 @@ export type IntakeMessage = z.infer<typeof IntakeMessage>;
 export const ReplyMessage = z.object({ organizationId: OrganizationId, interactionId: z.string() });
 export type ReplyMessage = z.infer<typeof ReplyMessage>;
 
-/** One pass over one account, or one interaction that a webhook announced without its content. */
+/** One pass over one account, one interaction that a webhook announced without its content, or the account's end. */
 export const SyncMessage = z.object({
   organizationId: OrganizationId,
   accountId: z.string(),
@@ -31,6 +32,10 @@ export const SyncMessage = z.object({
     .optional(),
 });
 export type SyncMessage = z.infer<typeof SyncMessage>;
+  /** The person who connected the account took that back at the platform. */
+  withdrawal: z
+    .object({ family: ProviderFamily, personId: z.string(), confirmationCode: z.string().nullable() })
+    .optional(),
 
 /** Feeds of one host, fetched one after another. */
 export const FeedsMessage = z.object({

@@ -7,6 +7,7 @@ import { accounts } from '../../../shared/runtime/live/accounts.ts';
 import { newId, randomSecret } from '../../../shared/runtime/live/clock.ts';
 import { connections, pendingAuthorizations } from '../../../shared/runtime/live/connections.ts';
 import { pictureAddress } from '../../../shared/runtime/live/outside.ts';
+import { persons } from '../../../shared/runtime/live/persons.ts';
 import { platformAssets } from '../../../shared/runtime/live/platform-assets.ts';
 import { platforms } from '../../../shared/runtime/live/platforms.ts';
 import { requestSync } from '../../../shared/runtime/live/request-sync.ts';
@@ -53,6 +54,7 @@ export const handler = createAccountsHandler({
   pending: pendingAuthorizations,
   accounts,
   assets: platformAssets,
+  persons,
   vault: tokenVault,
   requestSync,
   newId,

@@ -4,6 +4,7 @@ import { instagramCommands } from './instagram/control.ts';
 import type { Meta } from './meta-world.ts';
 import { type Comment, Fault, type Post, postsOf, repliesTo } from './state.ts';
 import { removeComment, writeComment } from './thread.ts';
+import { askForDeletion, removeApp } from './withdrawals.ts';
 
 const NewPage = z.strictObject({
   name: z.string(),
@@ -55,19 +56,21 @@ const commands: Record<string, Command> = {
     return { deleted: true };
   },
   'POST /revocations': revokeTokens,
+  'POST /deauthorizations': removeApp,
+  'POST /data-deletions': askForDeletion,
   'GET /calls': (meta) => meta.usage.calls(),
   'GET /webhooks': (meta) => meta.state.deliveries.all(),
   ...instagramCommands,
 };
 
-export function answerControl(meta: Meta, request: WorldRequest): WorldResponse {
+export async function answerControl(meta: Meta, request: WorldRequest): Promise<WorldResponse> {
   const [collection = '', id = '', part] = request.path.split('/').slice(1).map(decodeURIComponent);
   const pattern = [`${request.method} /${collection}`, id && ':id', part].filter(Boolean).join('/');
   const command = commands[pattern];
   if (!command) return json(404, { error: `Unknown command ${pattern}.`, commands: Object.keys(commands) });
   try {
     const text = request.body.toString('utf8');
-    const result = command(meta, id, text === '' ? {} : JSON.parse(text));
+    const result = await command(meta, id, text === '' ? {} : JSON.parse(text));
     return result === undefined ? json(404, { error: `There is no ${id}.` }) : json(200, result);
   } catch (error) {
     if (error instanceof z.ZodError || error instanceof SyntaxError)

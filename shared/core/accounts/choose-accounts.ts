@@ -2,6 +2,7 @@ import { notFound } from '../kernel/errors.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accountIdOf } from './account-id.ts';
+import type { PersonDirectory } from './authorizing-person.ts';
 import type { AssetGap, Connection, FoundAsset } from './connection.ts';
 import type {
   AccountStore,
@@ -13,7 +14,7 @@ import type {
   TokenVault,
 } from './ports.ts';
 import { isProviderError } from './provider-error.ts';
-import type { ChannelType, SocialAccount } from './social-account.ts';
+import { type ChannelType, familyOf, type SocialAccount } from './social-account.ts';
 import { memberOf } from './start-connection.ts';
 
 export interface ChooseAccountsDeps {
@@ -23,6 +24,7 @@ export interface ChooseAccountsDeps {
   assets: PlatformAssetDirectory;
   vault: TokenVault;
   requestSync: RequestSync;
+  persons: Pick<PersonDirectory, 'note'>;
 }
 
 export type Choice =
@@ -66,7 +68,7 @@ export async function requireConnection(
 async function connect(
   deps: ChooseAccountsDeps,
   context: TenantContext,
-  { provider }: Connection,
+  { provider, personId }: Connection,
   asset: FoundAsset,
   channelType: ChannelType,
   now: Instant,
@@ -92,7 +94,9 @@ async function connect(
     channelType,
     connectedAt: now,
     connectedBy: memberOf(context),
+    ...(personId !== undefined && { authorizedBy: personId }),
   });
+  if (personId !== undefined) await deps.persons.note({ family: familyOf(provider), personId }, owner);
   await deps.accounts.connect(context, account, sealedToken);
   await deps.requestSync(context, accountId);
   return { asset, kind: 'connected', account };
@@ -121,6 +125,7 @@ type Connecting = Pick<
   | 'tokenExpiresAt'
   | 'connectedAt'
   | 'connectedBy'
+  | 'authorizedBy'
 >;
 
 /** An account that is connected again keeps its history; what was switched on stays on since then. */
@@ -136,6 +141,7 @@ export function connectedAccount(known: SocialAccount | undefined, connecting: C
     tokenExpiresAt,
     connectedAt,
     connectedBy,
+    authorizedBy,
   } = connecting;
   return {
     accountId,
@@ -156,6 +162,7 @@ export function connectedAccount(known: SocialAccount | undefined, connecting: C
     nextAt: connectedAt,
     connectedAt,
     connectedBy,
+    ...(authorizedBy !== undefined && { authorizedBy }),
     version: (known?.version ?? 0) + 1,
   };
 }

@@ -39,6 +39,8 @@ export const Connection = z.object({
   failure: ConnectionFailure.nullable(),
   missingScopes: z.array(z.string()),
   assets: z.array(FoundAsset),
+  /** Who agreed, as our app at the platform knows them. */
+  personId: z.string().optional(),
   createdAt: z.string(),
   expiresAt: z.string(),
 });

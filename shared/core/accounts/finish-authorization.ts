@@ -88,12 +88,13 @@ async function found(
   deps: FinishAuthorizationDeps,
   context: TenantContext,
   connection: Connection,
-  { missingScopes, assets }: Authorization,
+  { missingScopes, assets, personId }: Authorization,
 ): Promise<Connection> {
   if (missingScopes.length > 0) return { ...failed(connection, 'missing_scope'), missingScopes };
   if (assets.length === 0) return failed(connection, 'no_asset');
   const foundAssets = await Promise.all(assets.map((asset) => foundAsset(deps, context, connection, asset)));
-  return { ...connection, status: 'ready', failure: null, assets: foundAssets };
+  const person = personId !== undefined && { personId };
+  return { ...connection, status: 'ready', failure: null, assets: foundAssets, ...person };
 }
 
 async function foundAsset(

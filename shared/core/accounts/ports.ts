@@ -84,6 +84,8 @@ export interface PlatformAssetDirectory {
 export interface Authorization {
   missingScopes: string[];
   assets: AuthorizedAsset[];
+  /** Who agreed, as our app at the platform knows them: the name under which the agreement can be taken back. */
+  personId?: string | undefined;
 }
 
 export interface AuthorizedAsset {

@@ -6,7 +6,8 @@ export const Provider = z.enum(Providers);
 export type Provider = z.infer<typeof Provider>;
 
 /** Providers that share one app, one dialog and one redirect address. */
-export type ProviderFamily = 'meta' | 'tiktok' | 'google';
+export const ProviderFamily = z.enum(['meta', 'tiktok', 'google']);
+export type ProviderFamily = z.infer<typeof ProviderFamily>;
 
 const Families: Record<Provider, ProviderFamily> = {
   facebook: 'meta',
@@ -63,6 +64,8 @@ export const SocialAccount = z.object({
   nextAt: z.string().nullable(),
   connectedAt: z.string(),
   connectedBy: z.string(),
+  /** Who agreed at the platform, as our app there knows them; absent where the platform does not say. */
+  authorizedBy: z.string().optional(),
   version: z.int(),
 });
 export type SocialAccount = z.infer<typeof SocialAccount>;

@@ -8,6 +8,7 @@ const Token = z.object({ access_token: z.string(), expires_in: z.number().option
 const Permission = z.object({ permission: z.string(), status: z.string() });
 const Inspection = z.object({
   data: z.object({
+    user_id: z.string().optional(),
     granular_scopes: z
       .array(z.object({ scope: z.string(), target_ids: z.array(z.string()).optional() }))
       .default([]),
@@ -73,6 +74,7 @@ export function metaAuthorizer({ graph, app, outside, clock, assets }: MetaAutho
       return {
         missingScopes: assets.scopes.filter((scope) => !granted.has(scope)),
         assets: found.map((asset) => ({ ...asset, tokenExpiresAt })),
+        personId: inspection.user_id,
       };
     },
   };

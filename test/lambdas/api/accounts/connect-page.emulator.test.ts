@@ -8,6 +8,7 @@ import { systemContext } from '../../../../shared/core/kernel/tenant-context.ts'
 import { accountStore } from '../../../../shared/infra/dynamo/account-store.ts';
 import { connectionStore } from '../../../../shared/infra/dynamo/connection-store.ts';
 import { oauthStateStore } from '../../../../shared/infra/dynamo/oauth-state-store.ts';
+import { personDirectory } from '../../../../shared/infra/dynamo/person-directory.ts';
 import { platformAssetStore } from '../../../../shared/infra/dynamo/platform-asset-store.ts';
 import { tokenVault } from '../../../../shared/infra/dynamo/token-vault.ts';
 import { instagramConnector } from '../../../../shared/infra/instagram/instagram-connector.ts';
@@ -71,6 +72,7 @@ describe('connecting a page of Facebook and its Instagram account', () => {
         pending: oauthStateStore(table),
         accounts: accountStore(table),
         assets,
+        persons: personDirectory(table),
         vault: tokenVault({ table, cipher: fakeCipher(), nowMilliseconds: Date.now }),
         requestSync: async (_context, accountId) => {
           requested.push(accountId);

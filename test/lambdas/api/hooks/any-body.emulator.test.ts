@@ -12,6 +12,7 @@ import { aLambdaContext, anApiEvent } from '../../../support/api-events.ts';
 import type { Conversation } from '../../../support/conversation.ts';
 import { aCaptured, anAccount } from '../../../support/conversation-builders.ts';
 import { eachWithConversation } from '../../../support/each-with-conversation.ts';
+import { noWithdrawals } from '../../../support/hooks.ts';
 import {
   signatureHeaders,
   type WebhookBody,
@@ -68,6 +69,7 @@ function aHandler(bar: Conversation, bodies: readonly WebhookBody[]) {
   const { organizationId } = bar.context;
   const texts = new Map(bodies.map(({ comment }) => [comment.externalId, comment.text]));
   const handle = createHooksHandler({
+    ...noWithdrawals,
     meta: metaWebhook(async () => simulatedMetaApp),
     tiktok: tiktokWebhook(async () => simulatedTiktokApp),
     assets: {

@@ -8,6 +8,7 @@ import type { AnnouncedKey } from '../../../../shared/core/content/ports.ts';
 import { metaWebhook } from '../../../../shared/infra/meta/meta-webhook.ts';
 import { tiktokWebhook } from '../../../../shared/infra/tiktok/tiktok-webhook.ts';
 import { aLambdaContext, anApiEvent } from '../../../support/api-events.ts';
+import { noWithdrawals } from '../../../support/hooks.ts';
 
 const ours = { organizationId: 'org_beanbar', accountId: 'acc_1' };
 
@@ -15,6 +16,7 @@ function aHandler() {
   const captured: Capture[] = [];
   const mentions: AnnouncedKey[] = [];
   const handle = createHooksHandler({
+    ...noWithdrawals,
     meta: metaWebhook(async () => simulatedMetaApp),
     tiktok: tiktokWebhook(async () => undefined),
     assets: {

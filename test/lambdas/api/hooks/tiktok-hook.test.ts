@@ -7,6 +7,7 @@ import type { Capture } from '../../../../shared/core/accounts/receive-events.ts
 import { metaWebhook } from '../../../../shared/infra/meta/meta-webhook.ts';
 import { tiktokWebhook } from '../../../../shared/infra/tiktok/tiktok-webhook.ts';
 import { aLambdaContext, anApiEvent } from '../../../support/api-events.ts';
+import { noWithdrawals } from '../../../support/hooks.ts';
 
 const ours = { organizationId: 'org_beanbar', accountId: 'acc_1' };
 
@@ -14,6 +15,7 @@ function aHandler() {
   const captured: Capture[] = [];
   const announced: unknown[] = [];
   const handle = createHooksHandler({
+    ...noWithdrawals,
     meta: metaWebhook(async () => undefined),
     tiktok: tiktokWebhook(async () => simulatedTiktokApp),
     assets: {

@@ -1,0 +1,4 @@
+import { signedRequestReader } from '../../infra/meta/signed-request.ts';
+import { metaApp } from './meta-app.ts';
+
+export const readSignedRequest = signedRequestReader(metaApp);
