@@ -30,12 +30,12 @@ export const SyncMessage = z.object({
       parentExternalId: z.string().nullable(),
     })
     .optional(),
-});
-export type SyncMessage = z.infer<typeof SyncMessage>;
   /** The person who connected the account took that back at the platform. */
   withdrawal: z
     .object({ family: ProviderFamily, personId: z.string(), confirmationCode: z.string().nullable() })
     .optional(),
+});
+export type SyncMessage = z.infer<typeof SyncMessage>;
 
 /** Feeds of one host, fetched one after another. */
 export const FeedsMessage = z.object({
