@@ -50,7 +50,7 @@ export class World {
     return (found ?? Article.parse(await this.control('POST', path, article))).url;
   }
 
-  async control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+  async control(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
     const answer = await fetch(new URL(`/_sim/world${path}`, this.#baseUrl), {
       method,
       ...(body !== undefined && {

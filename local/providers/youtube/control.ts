@@ -56,6 +56,7 @@ const commands: Record<string, Command> = {
     if (found) removeComment(state, found);
     return found && { deleted: true };
   },
+  'GET /faults': ({ state }) => state.faults.all(),
   'POST /faults': ({ state }, _id, body) => {
     const fault = Fault.parse(body);
     state.faults.put(randomId('fault_', 8), fault);
