@@ -1,16 +1,9 @@
 import type { Provider } from '../accounts/social-account.ts';
 import { chooseText } from '../replies/choose-text.ts';
+import { LongestReply } from '../replies/longest-reply.ts';
 import { textToPost } from '../replies/pending-reply.ts';
 import { renderTemplate, type VariableValues } from '../replies/render-template.ts';
 import type { Rule } from './rule.ts';
-
-/** The longest comment that a platform accepts, in characters. */
-const LongestReply: Record<Provider, number> = {
-  facebook: 8_000,
-  instagram: 2_200,
-  tiktok: 150,
-  youtube: 10_000,
-};
 
 export interface TextSources {
   templates: ReadonlyMap<string, string>;
@@ -31,6 +24,7 @@ export function prepareText(
   sources: TextSources,
 ): PreparedText {
   const { action } = rule;
+  if (action.type === 'send_webhook') return { kind: 'prepared', text: '', signature: '' };
   const candidates =
     action.type === 'reply_fixed'
       ? action.texts
