@@ -22,6 +22,7 @@ const environment = {
   SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedules',
   MODEL_ID: 'model',
   MAIL_FROM: 'Earshot <reports@earshot.example>',
+  MAIL_CONFIGURATION_SET: 'earshot-test',
   PUBLIC_URL: 'https://earshot.example',
   USER_POOL_ISSUER: 'https://issuer.example/pool',
   USER_POOL_CLIENT_ID: 'client',

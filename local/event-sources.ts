@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { CloudServices } from './cloud-services.ts';
+import { matchesEventPattern } from './events/event-pattern.ts';
+import { type EventRule, readEventRules } from './events/event-rules.ts';
 import { type EventSourceMapping, type Poller, readMappings } from './events/mapping.ts';
 import { startQueuePoller } from './events/queue-poller.ts';
 import { ScheduleRunner } from './events/schedule-runner.ts';
@@ -9,7 +11,7 @@ import type { Grants } from './iam/grants.ts';
 import { ownRequest, readBody } from './services/forward.ts';
 import type { ScheduleRecord } from './services/schedule-record.ts';
 import type { Resolver } from './template/resolve.ts';
-import type { SynthesizedStack } from './template/template.ts';
+import type { JsonObject, SynthesizedStack } from './template/template.ts';
 
 export interface EventSources {
   schedules: ScheduleRunner;
@@ -39,6 +41,8 @@ export function startEventSources(options: EventSourcesOptions): EventSources {
     now: Date.now,
     report: options.report,
   });
+  const rules = readEventRules(stack.template, resolver);
+  services.ses.onEvent((event) => void publish(options, rules, event));
   return {
     schedules,
     stop() {
@@ -103,6 +107,23 @@ const streamActions = {
   ],
   used: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
 };
+
+/** Every target of every rule that the event matches gets it. */
+async function publish(
+  options: EventSourcesOptions,
+  rules: readonly EventRule[],
+  event: JsonObject,
+): Promise<void> {
+  for (const { logicalId, targetArns } of rules.filter(({ pattern }) =>
+    matchesEventPattern(pattern, event),
+  )) {
+    try {
+      for (const arn of targetArns) await sendMessage(options, arn, JSON.stringify(event));
+    } catch (error) {
+      options.report(`${logicalId}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
 
 async function deliver(
   options: EventSourcesOptions,

@@ -50,6 +50,10 @@ function provisioners(resolver: Resolver, services: CloudServices): [string, Pro
     ],
     ['AWS::S3::Bucket', ({ name }) => storage.createBucket(name)],
     ['AWS::SES::EmailIdentity', ({ name }) => ses.verifyIdentity(name)],
+    [
+      'AWS::SES::ConfigurationSetEventDestination',
+      ({ properties }) => ses.declareEventDestination(properties),
+    ],
     ['AWS::Scheduler::ScheduleGroup', ({ name }) => scheduler.createGroup(name)],
     [
       'AWS::Scheduler::Schedule',

@@ -4,7 +4,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '../../shared/contract/env.ts';
-import type { QueueName } from '../../shared/contract/queues.ts';
+import type { QueueName, SentQueueName } from '../../shared/contract/queues.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { StageConfig } from '../config.ts';
 import type { AppFunction, Capability } from './app-function.ts';
@@ -35,7 +35,7 @@ const UrlVariable = {
   sync: 'SYNC_QUEUE_URL',
   feeds: 'FEEDS_QUEUE_URL',
   reports: 'REPORTS_QUEUE_URL',
-} as const satisfies Record<QueueName, EnvironmentName>;
+} as const satisfies Record<SentQueueName, EnvironmentName>;
 
 /** A queue with the dead-letter queue of the same name with `-dead` behind it. */
 export class AppQueue extends Construct {
@@ -76,6 +76,7 @@ export class AppQueue extends Construct {
   }
 
   readonly send: Capability = (fn) => {
+    if (this.#name === 'feedback') throw new Error('No function puts messages into the queue of feedback.');
     fn.know(UrlVariable[this.#name], this.queue.queueUrl);
     fn.allow(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }));
   };

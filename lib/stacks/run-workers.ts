@@ -27,6 +27,7 @@ export const ConsumerTimeouts: Record<QueueName, number> = {
   sync: 120,
   feeds: 120,
   reports: 120,
+  feedback: 30,
 };
 
 const Consumptions: Record<QueueName, Consumption> = {
@@ -37,6 +38,7 @@ const Consumptions: Record<QueueName, Consumption> = {
   // Hosts that answer slowly are waited for beside each other.
   feeds: { batchSize: 10, maxConcurrency: 10 },
   reports: { batchSize: 1, maxConcurrency: 2 },
+  feedback: { batchSize: 10, maxConcurrency: 2 },
 };
 
 /** Work that is put off or goes on later; an edited comment goes from replies back to intake. */
@@ -45,7 +47,7 @@ const Repeating: ReadonlySet<QueueName> = new Set(['intake', 'replies', 'sync', 
 const Worker = { timeoutSeconds: 60, memoryMegabytes: 1024 };
 
 export function consumeQueues(parts: Parts): void {
-  const { console, credentials, functions, knowQuietPeriod, mail, model, queues, table } = parts;
+  const { console, credentials, functions, knowQuietPeriod, mail, model, queues, table, undelivered } = parts;
   const platforms = [credentials.readProviders, credentials.keepTokens];
   // The signing key makes the cursors of lists that take more than one page, such as an organization's accounts.
   const capabilities: Record<QueueName, Capability[]> = {
@@ -54,12 +56,14 @@ export function consumeQueues(parts: Parts): void {
     sync: [...platforms, table.listInbox, queues.intake.send, queues.sync.send],
     feeds: [queues.feeds.send],
     reports: [mail.send, credentials.sign, console.knowAddress],
+    feedback: [],
   };
   for (const name of QueueNames) {
     const size = { ...Worker, timeoutSeconds: ConsumerTimeouts[name], repeatsItself: Repeating.has(name) };
     const fn = functions.define(`queues/${name}`, size, [table.readAndWrite, ...capabilities[name]]);
     queues[name].consumedBy(fn, Consumptions[name]);
   }
+  mail.tellsWhatBecameOfMails(queues.feedback.queue, undelivered);
   const deadLetters = functions.define(DeadLettersPath, Worker, [table.readAndWrite]);
   for (const name of QueueNames) queues[name].deadLettersConsumedBy(deadLetters);
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Access, AwsRequest, AwsResponse, LocalService } from '../service.ts';
+import type { JsonObject } from '../template/template.ts';
+import { MailFeedback } from './outbox/mail-feedback.ts';
 import { Outbox, type Submission } from './outbox/outbox.ts';
 import { bare, OutboundEmail, submissionOfForm, submissionOfJson } from './outbox/submission.ts';
 import { createOutboxViewer } from './outbox/viewer.ts';
@@ -13,6 +15,10 @@ export interface SesService extends LocalService {
   outbox: Outbox;
   /** Serves the outbox to a person, at `/_outbox` of the public origin. */
   viewer(request: IncomingMessage, response: ServerResponse): void;
+  /** Takes an `AWS::SES::ConfigurationSetEventDestination`: what becomes of the mails of a set is told from then on. */
+  declareEventDestination(properties: unknown): void;
+  /** Hears what SES tells EventBridge, a moment after a mail was sent. */
+  onEvent(listener: (event: JsonObject) => void): void;
   /** Allows an address or a domain as sender, as an `AWS::SES::EmailIdentity` does; without any, every sender is fine. */
   verifyIdentity(identity: string): void;
 }
@@ -24,6 +30,7 @@ const OutboundEmails = '/v2/email/outbound-emails';
 /** SES: checks a mail as SES does, then keeps it in the outbox folder instead of sending it. */
 export function startSes(options: ServiceOptions): SesService {
   const outbox = new Outbox(options.stateDir);
+  const feedback = new MailFeedback(options);
   const identities = new Set<string>();
 
   /** The verified identity that a sender falls under: the address itself before its domain. */
@@ -39,7 +46,9 @@ export function startSes(options: ServiceOptions): SesService {
       const message = `Email address is not verified. The following identities failed the check in region ${region}: ${submission.source}`;
       throw new AwsError('MessageRejected', message);
     }
-    return (await outbox.keep(submission)).id;
+    const envelope = await outbox.keep(submission);
+    feedback.tell(envelope);
+    return envelope.id;
   }
 
   async function answerForm(request: AwsRequest): Promise<AwsResponse> {
@@ -60,6 +69,8 @@ export function startSes(options: ServiceOptions): SesService {
     names: ['ses'],
     outbox,
     viewer: createOutboxViewer(outbox),
+    declareEventDestination: (properties) => feedback.declare(properties),
+    onEvent: (listener) => feedback.onEvent(listener),
     verifyIdentity: (identity) => {
       identities.add(identity.toLowerCase());
     },
@@ -69,7 +80,7 @@ export function startSes(options: ServiceOptions): SesService {
         ? answerRest(async () => ({ MessageId: await submit(await submissionOfJson(request)) }))
         : answerForm(request),
     deny: (message) => formError(new AwsError('AccessDenied', message, 403)),
-    close: async () => {},
+    close: async () => feedback.close(),
   };
 }
 

@@ -29,6 +29,8 @@ export const Environment = z.object({
   MODEL_ID: z.string(),
   /** The sender of report mails, e.g. `Earshot <reports@brand.example>`. */
   MAIL_FROM: z.string(),
+  /** The SES configuration set that tells what becomes of mails. */
+  MAIL_CONFIGURATION_SET: z.string(),
   /** Where people reach the console, without a trailing slash; redirect URIs and links begin with it. */
   PUBLIC_URL: z.url(),
   USER_POOL_ISSUER: z.url(),

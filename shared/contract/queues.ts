@@ -5,8 +5,10 @@ import { CapturedInteraction, RemovedInteraction } from '../core/interactions/ca
 import { OrganizationId } from '../core/organizations/organization.ts';
 
 /** The queues of the stack; each has a dead-letter queue of the same name with the suffix `-dead`. */
-export const QueueNames = ['intake', 'replies', 'sync', 'feeds', 'reports'] as const;
+export const QueueNames = ['intake', 'replies', 'sync', 'feeds', 'reports', 'feedback'] as const;
 export type QueueName = (typeof QueueNames)[number];
+/** Those that functions put messages into; what SES says about mails comes from AWS alone. */
+export type SentQueueName = Exclude<QueueName, 'feedback'>;
 
 /** Something was seen on a platform, by webhook or sync; whether it is new, known or edited is intake's decision. */
 export const IntakeMessage = z.discriminatedUnion('kind', [

@@ -29,11 +29,11 @@ export interface Submission {
   tags?: Record<string, string> | undefined;
 }
 
-/** Who writes to these domains learns what happens to mail that does not arrive, or is not wanted. */
-const Outcomes: Record<string, z.infer<typeof Recipient>['outcome']> = {
-  'bounce.simulator.example': 'bounced',
-  'complaint.simulator.example': 'complained',
-};
+/** Who writes to these domains, or to SES's own simulator, learns what happens to mail that does not arrive or is not wanted. */
+const Outcomes: readonly [RegExp, z.infer<typeof Recipient>['outcome']][] = [
+  [/@bounce\.simulator\.example$|^bounce(\+.*)?@simulator\.amazonses\.com$/i, 'bounced'],
+  [/@complaint\.simulator\.example$|^complaint(\+.*)?@simulator\.amazonses\.com$/i, 'complained'],
+];
 
 /** The folder that sent mail ends in: `<id>.eml` is the message byte for byte, `<id>.json` its envelope. */
 export class Outbox {
@@ -49,8 +49,8 @@ export class Outbox {
     const sentAt = new Date().toISOString();
     const id = `${sentAt.replaceAll(/\D/g, '')}-${randomBytes(4).toString('hex')}`;
     const recipients = destinations.map((address) => {
-      const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-      return { address, outcome: Outcomes[domain] ?? ('delivered' as const) };
+      const [, outcome = 'delivered' as const] = Outcomes.find(([pattern]) => pattern.test(address)) ?? [];
+      return { address, outcome };
     });
     const subject = mail.subject ?? '';
     const attachments = mail.attachments.filter((attachment) => !attachment.related).length;

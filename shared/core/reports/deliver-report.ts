@@ -1,5 +1,6 @@
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
+import { referenceOf } from './mail-feedback.ts';
 import type { Mail, MailSender, MailSuppressions, ReportDeliveryStore } from './ports.ts';
 import { MostAttempts, type ReportDelivery } from './report-delivery.ts';
 import type { Recipient } from './report-schedule.ts';
@@ -59,7 +60,7 @@ async function attempt(
     const reason = 'There was nothing to report.';
     return { outcome: 'left-out', delivery: ended({ status: 'skipped', reason }) };
   }
-  const answer = await deps.mailSender.send(mailFor(delivery.recipient));
+  const answer = await deps.mailSender.send(mailFor(delivery.recipient), referenceOf(context, delivery));
   if (answer.kind === 'sent') {
     return { outcome: 'sent', delivery: ended({ status: 'sent', messageId: answer.messageId }) };
   }

@@ -3,6 +3,7 @@ import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { DrawnChart } from './drawn-chart.ts';
 import type { Voice } from './key-figures.ts';
+import type { DeliveryReference, MailFeedback } from './mail-feedback.ts';
 import type { ReportDelivery } from './report-delivery.ts';
 import type { ReportDocument } from './report-document.ts';
 import type { ReportSchedule, ReportSettings } from './report-schedule.ts';
@@ -21,6 +22,12 @@ export interface ReportScheduleStore {
   delete(context: TenantContext, scheduleId: string): Promise<void>;
   /** Notes that a report went out or failed, and when the next is due; lost when members changed the schedule meanwhile. */
   settle(context: TenantContext, schedule: ReportSchedule, settled: Settled): Promise<void>;
+  /** Shows a failure that became known after sending; nothing where the schedule is gone. */
+  noteFailure(
+    context: TenantContext,
+    scheduleId: string,
+    failure: NonNullable<ReportSchedule['lastFailure']>,
+  ): Promise<void>;
   /** Keeps the timer from waking a report again before then. */
   postpone(context: TenantContext, schedule: ReportSchedule, wakeAt: Instant): Promise<void>;
 }
@@ -43,6 +50,16 @@ export interface ReportDeliveryStore {
   claim(context: TenantContext, delivery: ReportDelivery, now: Instant): Promise<Claim>;
   /** Writes how the claimed attempt ended; `retrying` gives the claim back. */
   record(context: TenantContext, delivery: ReportDelivery): Promise<void>;
+  /**
+   * Writes what became of a mail that was sent; a complaint outweighs a bounce, and that a delivery. False where
+   * nothing changed by it.
+   * @throws unavailable while the attempt that sent it is not recorded yet.
+   */
+  noteFeedback(
+    context: TenantContext,
+    about: DeliveryReference,
+    said: Pick<MailFeedback, 'status' | 'reason'>,
+  ): Promise<boolean>;
   /** The deliveries of the latest periods first. */
   page(context: TenantContext, scheduleId: string, request: PageRequest): Promise<Page<ReportDelivery>>;
 }
@@ -73,13 +90,16 @@ export type MailOutcome =
   | { kind: 'unavailable'; reason: string };
 
 export interface MailSender {
-  send(mail: Mail): Promise<MailOutcome>;
+  /** What is said about the mail later names the delivery that it is about. */
+  send(mail: Mail, about: DeliveryReference): Promise<MailOutcome>;
 }
 
 /** Who gets no mail: addresses that bounced or complained, anywhere, and people who asked one organization for none. */
 export interface MailSuppressions {
   reasonAgainst(context: TenantContext, email: string): Promise<'suppressed' | 'unsubscribed' | undefined>;
   unsubscribe(context: TenantContext, addressDigest: string, now: Instant): Promise<void>;
+  /** No mail goes to this address any more, whoever it would come from. */
+  suppress(addressDigest: string, reason: 'bounced' | 'complained', now: Instant): Promise<void>;
 }
 
 /** Draws a chart as PNG. */

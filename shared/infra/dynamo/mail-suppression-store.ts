@@ -28,6 +28,11 @@ export function mailSuppressionStore(table: Table): MailSuppressions {
       return unsubscribed ? 'unsubscribed' : undefined;
     },
 
+    async suppress(addressDigest, reason, now) {
+      const item = { type: 'MailSuppression', addressDigest, reason, suppressedAt: now };
+      await table.global.put(suppressionKey(addressDigest), item);
+    },
+
     async unsubscribe(context, addressDigest, now) {
       const item = { type: 'Unsubscription', addressDigest, unsubscribedAt: now };
       await table.tenant(context).put(unsubscriptionKey(addressDigest), item);

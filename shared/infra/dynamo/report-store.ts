@@ -3,6 +3,7 @@ import { tenantRef } from '../../core/kernel/due.ts';
 import { AppError, isAppError } from '../../core/kernel/errors.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import { addMilliseconds, addSeconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
+import type { MailFeedback } from '../../core/reports/mail-feedback.ts';
 import { wakeForReport } from '../../core/reports/next-report-at.ts';
 import type { Claim, ReportDeliveryStore, ReportScheduleStore } from '../../core/reports/ports.ts';
 import { ClaimSeconds, ReportDelivery } from '../../core/reports/report-delivery.ts';
@@ -78,6 +79,15 @@ export function reportScheduleStore(table: Table): ReportScheduleStore {
       });
     },
 
+    async noteFailure(context, scheduleId, lastFailure) {
+      const condition = { present: 'pk' } as const;
+      try {
+        await table.tenant(context).update(scheduleKey(scheduleId), { set: { lastFailure }, condition });
+      } catch (error) {
+        if (!isAppError(error, 'condition_failed')) throw error;
+      }
+    },
+
     async postpone(context, schedule, wakeAt) {
       const due = dueEntry(context, schedule, schedule.nextScheduledAt);
       if (due) await updateUnlessChanged(table, context, schedule, { due: { ...due, wakeAt } });
@@ -101,9 +111,20 @@ async function updateUnlessChanged(
 }
 
 /** The deliveries of a schedule lie in a partition of their own, the latest periods at its end. */
-function deliveryKey({ scheduleId, period, deliveryId }: ReportDelivery): Key {
-  return { partition: `REPORT#${scheduleId}`, sort: `DELIVERY#${period.to}#${deliveryId}` };
+function keyOfDelivery(scheduleId: string, periodEnd: string, deliveryId: string): Key {
+  return { partition: `REPORT#${scheduleId}`, sort: `DELIVERY#${periodEnd}#${deliveryId}` };
 }
+
+function deliveryKey({ scheduleId, period, deliveryId }: ReportDelivery): Key {
+  return keyOfDelivery(scheduleId, period.to, deliveryId);
+}
+
+/** What is said about a mail comes in any order, and more than once. */
+const OutweighedBy = {
+  delivered: ['sent'],
+  bounced: ['sent', 'delivered'],
+  complained: ['sent', 'delivered', 'bounced'],
+} satisfies Record<MailFeedback['status'], ReportDelivery['status'][]>;
 
 /** As long as the records of automation are kept. */
 const DeliveryKeptMilliseconds = 400 * MillisecondsPerDay;
@@ -139,6 +160,22 @@ export function reportDeliveryStore(table: Table): ReportDeliveryStore {
     async record(context, delivery) {
       const item = { type: 'ReportDelivery', ...delivery };
       await table.tenant(context).put(deliveryKey(delivery), item, { expiresAt: expiryOf(delivery) });
+    },
+
+    async noteFeedback(context, { scheduleId, periodEnd, deliveryId }, { status, reason }) {
+      try {
+        await table.tenant(context).update(keyOfDelivery(scheduleId, periodEnd, deliveryId), {
+          set: { status, reason },
+          condition: { in: ['status', OutweighedBy[status]] },
+        });
+        return true;
+      } catch (error) {
+        if (!isAppError(error, 'condition_failed')) throw error;
+        const { data: stored } = ClaimedRow.safeParse(error.details['item']);
+        if (stored?.status !== 'sending' && stored?.status !== 'retrying') return false;
+        const message = 'What was said about the mail came before it was recorded as sent.';
+        throw new AppError('unavailable', 'not_recorded_yet', message, { cause: error });
+      }
     },
 
     async page(context, scheduleId, request) {

@@ -1,9 +1,9 @@
 import type {
   FeedsMessage,
   IntakeMessage,
-  QueueName,
   ReplyMessage,
   ReportMessage,
+  SentQueueName,
   SyncMessage,
 } from '../../contract/queues.ts';
 import { queueClient } from '../../infra/sqs/client.ts';
@@ -24,12 +24,12 @@ const UrlVariable = {
   sync: 'SYNC_QUEUE_URL',
   feeds: 'FEEDS_QUEUE_URL',
   reports: 'REPORTS_QUEUE_URL',
-} as const satisfies Record<QueueName, string>;
+} as const satisfies Record<SentQueueName, string>;
 
 const client = queueClient();
 
 /** Sends messages to one of the stack's queues, at most 900 seconds ahead. */
-export function sendTo<Q extends QueueName>(
+export function sendTo<Q extends SentQueueName>(
   queue: Q,
   messages: readonly { body: MessageOf[Q]; delaySeconds?: number | undefined }[],
 ): Promise<void> {

@@ -9,6 +9,7 @@ beforeEach(() => ses.reset());
 
 const sender = mailSender({
   client: new SESClient({ region: 'eu-central-1' }),
+  configurationSet: 'earshot-dev',
   from: 'Earshot <reports@earshot.example>',
 });
 const unsubscribeUrl = `https://earshot.example/v1/unsubscribe?token=${'long'.repeat(60)}`;
@@ -22,17 +23,26 @@ const mail = {
   unsubscribeUrl,
 };
 
+const about = { organizationId: 'org_1', scheduleId: 'rep_1', periodEnd: '2026-11-15', deliveryId: 'del_1' };
+
 describe('the mail sender', () => {
   it('RP-03 sends MIME with both texts, the picture inside, the file attached, and one-click unsubscribing', async () => {
     ses.on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' });
 
-    expect(await sender.send(mail)).toEqual({ kind: 'sent', messageId: 'ses-1' });
+    expect(await sender.send(mail, about)).toEqual({ kind: 'sent', messageId: 'ses-1' });
     const input = ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input;
     const raw = Buffer.from(input?.RawMessage?.Data ?? []);
     const parsed = await PostalMime.parse(raw);
     const headers = Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value]));
 
     expect(input?.Destinations).toEqual(['jose@porto.example']);
+    expect(input?.ConfigurationSetName).toBe('earshot-dev');
+    expect(input?.Tags).toEqual([
+      { Name: 'organization', Value: 'org_1' },
+      { Name: 'schedule', Value: 'rep_1' },
+      { Name: 'period', Value: '2026-11-15' },
+      { Name: 'delivery', Value: 'del_1' },
+    ]);
     expect(parsed.subject).toBe(mail.subject);
     expect(parsed.to).toEqual([{ address: 'jose@porto.example', name: 'José “Zé” Ção' }]);
     expect(parsed.text?.trim()).toBe('Grüße');
@@ -56,6 +66,6 @@ describe('the mail sender', () => {
   ])('RP-03 takes %s as %s', async (name, kind) => {
     ses.on(SendRawEmailCommand).rejects(Object.assign(new Error('no'), { name }));
 
-    expect(await sender.send(mail)).toEqual({ kind, reason: `${name}: no` });
+    expect(await sender.send(mail, about)).toEqual({ kind, reason: `${name}: no` });
   });
 });
