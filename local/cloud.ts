@@ -34,7 +34,7 @@ export interface LocalCloudOptions {
   fresh?: boolean | undefined;
   /** Keeps warnings and errors out of the console; they are in the logs folder anyway. */
   quiet?: boolean | undefined;
-  /** Goes over the functions' environment of the template. */
+  /** Goes over the functions' environment of the template and of their runtime. */
   environment?: Record<string, string> | undefined;
 }
 

@@ -62,7 +62,7 @@ function accessKeyOf(arn: string): string {
   return `AKIA${createHash('sha256').update(arn).digest('hex').slice(0, 16).toUpperCase()}`;
 }
 
-/** The template's variables and those that Lambda's runtime sets; nothing of the runner's own environment. */
+/** The template's variables, those that Lambda's runtime sets, and over them what was asked for; nothing of the runner's own environment. */
 function environmentOf(
   { name, environment, memoryMegabytes, modulePath }: FunctionDefinition,
   accessKeyId: string,
@@ -71,7 +71,6 @@ function environmentOf(
   const given = Object.entries(environment).map(([key, value]) => [key, options.localAddresses(value)]);
   return {
     ...Object.fromEntries(given),
-    ...options.environment,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_DEFAULT_REGION: options.region,
     AWS_ENDPOINT_URL: options.awsUrl,
@@ -88,5 +87,6 @@ function environmentOf(
     LANG: 'en_US.UTF-8',
     PATH: '/usr/local/bin:/usr/bin:/bin',
     TZ: ':UTC',
+    ...options.environment,
   };
 }
