@@ -22,6 +22,7 @@ export function anObservedInteraction(overrides: Partial<ObservedInteraction> = 
     manualReason: null,
     reply: null,
     analysis: { sentiment: 'positive', topics: [] },
+    decision: null,
     pendingReply: null,
     ...overrides,
   };

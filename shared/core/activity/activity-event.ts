@@ -15,6 +15,7 @@ export const ActivityEvent = z.discriminatedUnion('type', [
   about('suggestion.created', { suggestionId: z.string(), campaignId: z.string() }),
   about('clipping.created', { clippingId: z.string(), campaignId: z.string() }),
   about('account.updated', { accountId: z.string(), status: z.string() }),
+  about('webhook.updated', { webhookId: z.string(), enabled: z.boolean() }),
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 

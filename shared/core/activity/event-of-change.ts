@@ -25,6 +25,14 @@ export function eventOfChange(change: Change): ActivityEvent | undefined {
       if (before && isSame(before, after)) return undefined;
       return { type: 'account.updated', ...occasion, data: { accountId, status } };
     }
+    case 'Webhook': {
+      const { webhookId, enabled } = after;
+      if (before && isSame(before, after)) return undefined;
+      return { type: 'webhook.updated', ...occasion, data: { webhookId, enabled } };
+    }
+    case 'Execution':
+    case 'ReportDelivery':
+      return undefined;
   }
 }
 

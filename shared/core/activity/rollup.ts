@@ -56,7 +56,7 @@ function contribution(item: ObservedItem | undefined): { bucket: string; cells: 
       return { bucket: bucketOf(item.detectedAt), cells: [cellName({ counts: 'clipping', ...item })] };
     case 'Suggestion':
       return { bucket: bucketOf(item.foundAt), cells: [cellName({ counts: 'suggestion', ...item })] };
-    case 'SocialAccount':
+    default:
       return undefined;
   }
 }

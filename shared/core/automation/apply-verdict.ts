@@ -26,7 +26,7 @@ export function applyVerdict(interaction: Interaction, verdict: Verdict, now: In
     manualReason: null,
     pendingReply: null,
   };
-  if (decision.outcome === 'reply' && rule && text) {
+  if ((decision.outcome === 'reply' || decision.outcome === 'webhook') && rule && text) {
     const { reply, wakeInSeconds } = replyToWaitFor(interaction, { ...verdict, rule, text }, now);
     return {
       interaction: { ...decided, status: 'reply_scheduled', pendingReply: reply },

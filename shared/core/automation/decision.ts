@@ -24,12 +24,12 @@ export type RuleTrace = z.infer<typeof RuleTrace>;
 
 /**
  * What automation decided about one revision of an interaction.
- * `reply`: an answer is on its way; `manual`: a person must handle it; `recorded`: kept from automation without work
- * for anybody; `inbox`: no automation concerned it; `dry_run`: it would have been answered.
+ * `reply`: an answer is on its way; `webhook`: a rule's webhook is about to be told, and people answer;
+ * `manual`: a person must handle it; `recorded`: kept from automation without work for anybody; `inbox`: no automation concerned it; `dry_run`: it would have been answered.
  */
 export const Decision = z.object({
   decidedAt: z.string(),
-  outcome: z.enum(['reply', 'manual', 'recorded', 'inbox', 'dry_run']),
+  outcome: z.enum(['reply', 'webhook', 'manual', 'recorded', 'inbox', 'dry_run']),
   shouldAutoReply: z.boolean(),
   /** A stable code, explained in words by `explainReason`. */
   reason: z.string(),

@@ -7,7 +7,7 @@ import { RuleTrace } from './decision.ts';
  * How a decision ended.
  * `replied`: the platform shows the reply; `failed`: it certainly does not; `unconfirmed`: nobody knows;
  * `cancelled`: something changed while the reply waited; `blocked`: safety, a limit or the text itself stopped it;
- * `dry_run`: it would have been answered.
+ * `webhook_sent`: the rule's webhook was told instead, and people answer; `dry_run`: it would have been answered.
  */
 export const ExecutionOutcome = z.enum([
   'replied',
@@ -15,6 +15,7 @@ export const ExecutionOutcome = z.enum([
   'unconfirmed',
   'cancelled',
   'blocked',
+  'webhook_sent',
   'dry_run',
 ]);
 export type ExecutionOutcome = z.infer<typeof ExecutionOutcome>;
@@ -38,6 +39,8 @@ export const Execution = z.object({
   preparedText: z.string().nullable(),
   postedText: z.string().nullable(),
   externalReplyId: z.string().nullable(),
+  /** Where it was sent to; of `webhook_sent` alone. */
+  webhookId: z.string().optional(),
   success: z.boolean(),
   error: z.string().nullable(),
   /** From capture to posting. */

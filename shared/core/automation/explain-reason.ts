@@ -2,6 +2,7 @@
 const ReasonTexts = {
   // The decision
   rule_matched: 'A rule fits.',
+  webhook_matched: 'A rule that tells your webhook fits.',
   no_match: 'No rule fits.',
   no_automation: 'Automation is not switched on for this account, or no rule is enabled.',
   daily_limit_spent: 'The rule that fits has spent its limit of the day.',
@@ -43,6 +44,7 @@ const ReasonTexts = {
   limit_midnight: 'The reply would fall on two days at once; it waits for midnight (UTC).',
   send_window_passed: 'It became too late to answer automatically.',
   // The post
+  sent_to_webhook: 'A rule told your webhook, and leaves the answer to people.',
   posted: 'The reply was posted.',
   platform_unavailable: 'The platform could not be asked what it shows.',
   platform_throttled: 'The platform asks for patience.',

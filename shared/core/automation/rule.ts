@@ -40,6 +40,8 @@ export const RuleAction = z.discriminatedUnion('type', [
     templateIds: z.array(z.string()).min(1).max(10),
     includeSignature: z.boolean().default(true),
   }),
+  /** Posts nothing: tells an endpoint of the organization's, and leaves the answer to people. */
+  z.strictObject({ type: z.literal('send_webhook'), webhookId: z.string() }),
 ]);
 export type RuleAction = z.infer<typeof RuleAction>;
 

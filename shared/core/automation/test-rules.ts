@@ -85,7 +85,7 @@ export async function testRules(
     reason,
     blockedBy,
     detail,
-    reply: text && textToPost(text),
+    reply: (text && textToPost(text)) || null,
     warnings: [...warnings, ...warningsOf(settings, account, test)],
     analysis,
     screen: screenText(test.message),

@@ -62,6 +62,7 @@ function analysed(interaction: Interaction): TimelineEntry[] {
 
 const DecisionTexts: Record<Decision['outcome'], string> = {
   reply: 'A rule answers it.',
+  webhook: 'A rule tells your webhook.',
   manual: 'A person must handle it.',
   recorded: 'Automation leaves it alone.',
   inbox: 'No automation concerns it.',

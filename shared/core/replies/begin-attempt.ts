@@ -10,7 +10,7 @@ import { type Limit, reserveSlot } from './limits.ts';
 import type { AutomaticOrigin, PendingReply } from './pending-reply.ts';
 import type { LimitStore } from './ports.ts';
 import type { SendResult } from './send-due-reply.ts';
-import { handedToPeople, leaseFrom, withIntent, withWait } from './transitions.ts';
+import { handedToPeople, leaseFrom, sentToWebhook, withIntent, withWait } from './transitions.ts';
 
 export interface BeginDeps extends DecideAnewDeps {
   limits: LimitStore;
@@ -75,12 +75,16 @@ async function attempt(deps: BeginDeps, context: TenantContext, request: Attempt
   });
   if (answer.kind === 'wait') return afterRefusal(deps, context, request, answer);
   const { reservation } = answer;
+  const limits = {
+    usage: answer.usage,
+    ...(authorKey !== null && answer.cooldown && { cooldown: { authorKey, value: answer.cooldown } }),
+  };
+  // Nothing is posted, so there is nothing to be uncertain about: the slot is taken and the end recorded at once.
+  if (rule.action.type === 'send_webhook')
+    return { ...sentToWebhook(current, pending, rule.action.webhookId, now), limits };
   return {
     interaction: withIntent(current, pending, { token, quietSeconds: deps.quietSeconds, reservation }, now),
-    limits: {
-      usage: answer.usage,
-      ...(authorKey !== null && answer.cooldown && { cooldown: { authorKey, value: answer.cooldown } }),
-    },
+    limits,
   };
 }
 

@@ -37,8 +37,9 @@ export async function decideAnew(
     account,
     now,
   });
-  if (verdict.decision.outcome !== 'reply' || verdict.rule?.ruleId === pending.origin.ruleId)
-    return undefined;
+  const { outcome } = verdict.decision;
+  const waitsAgain = outcome === 'reply' || outcome === 'webhook';
+  if (!waitsAgain || verdict.rule?.ruleId === pending.origin.ruleId) return undefined;
   const { interaction: decided } = applyVerdict(interaction, verdict, now);
   return { interaction: { ...decided, lease: null, pendingReply: wokenByTimer(decided.pendingReply) } };
 }

@@ -12,6 +12,8 @@ export interface ReplyEnd {
   blockedBy?: string | undefined;
   error?: string | undefined;
   posted?: { text: string; externalReplyId: string } | undefined;
+  /** Where it was sent to instead of a reply. */
+  webhookId?: string | undefined;
 }
 
 /** The record of an automatic reply that came to its end; persons' replies leave none (AR-14). */
@@ -29,17 +31,21 @@ export function executionOfReply(
     ruleName: origin.ruleName,
     ruleRevision: origin.ruleRevision,
     actionType: origin.actionType,
-    shouldAutoReply: true,
+    shouldAutoReply: origin.actionType !== 'send_webhook',
     reason: end.reason,
     blockedBy: end.blockedBy ?? null,
     trace: origin.trace,
     outcome: end.outcome,
-    preparedText: textToPost(pending),
+    preparedText: textToPost(pending) || null,
     postedText: end.posted?.text ?? null,
     externalReplyId: end.posted?.externalReplyId ?? null,
-    success: end.outcome === 'replied',
+    ...(end.webhookId !== undefined && { webhookId: end.webhookId }),
+    success: end.outcome === 'replied' || end.outcome === 'webhook_sent',
     error: end.error ?? null,
-    delaySeconds: end.posted ? millisecondsBetween(interaction.capturedAt, now) / 1_000 : null,
+    delaySeconds:
+      end.posted || end.webhookId !== undefined
+        ? millisecondsBetween(interaction.capturedAt, now) / 1_000
+        : null,
   };
 }
 
@@ -59,7 +65,7 @@ export function executionOfVerdict(
     blockedBy: decision.blockedBy,
     trace,
     outcome: decision.outcome === 'dry_run' ? 'dry_run' : 'blocked',
-    preparedText: text && textToPost(text),
+    preparedText: (text && textToPost(text)) || null,
     postedText: null,
     externalReplyId: null,
     success: false,

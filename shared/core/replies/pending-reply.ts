@@ -9,7 +9,7 @@ export type Lease = z.infer<typeof Lease>;
 export const Reservation = z.object({ day: z.string(), until: z.string() });
 export type Reservation = z.infer<typeof Reservation>;
 
-export const ActionType = z.enum(['reply_fixed', 'reply_template']);
+export const ActionType = z.enum(['reply_fixed', 'reply_template', 'send_webhook']);
 export type ActionType = z.infer<typeof ActionType>;
 
 export const ReplyOrigin = z.discriminatedUnion('kind', [
@@ -33,7 +33,7 @@ export const PendingReply = z.object({
   origin: ReplyOrigin,
   /** The revision of the text that it answers. */
   revision: z.int(),
-  /** As prepared; a retry posts the same text. */
+  /** As prepared; a retry posts the same text. Empty where the rule sends to a webhook instead. */
   text: z.string(),
   /** Appended when posted; empty where the rule leaves it out (CM-18). */
   signature: z.string(),

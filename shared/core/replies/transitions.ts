@@ -112,6 +112,19 @@ export function deletedMeanwhile(
   return recorded(settled, pending, { outcome: 'cancelled', reason: 'deleted_on_platform' }, now);
 }
 
+/** Ends what a rule sends to its webhook; people answer, and this state is what the webhook is told of (AR-08). */
+export function sentToWebhook(
+  interaction: Interaction,
+  pending: PendingReply,
+  webhookId: string,
+  now: Instant,
+): InteractionWrite {
+  const manualReason = { code: 'sent_to_webhook', detail: null, since: now };
+  const settled: Interaction = { ...ended(interaction), status: 'manual', manualReason };
+  const end = { outcome: 'webhook_sent', reason: 'sent_to_webhook', webhookId } as const;
+  return recorded(settled, pending, end, now);
+}
+
 /** Hands a reply that may not be posted to people, with the reason. */
 export function handedToPeople(
   interaction: Interaction,

@@ -15,6 +15,7 @@ const outcomes: readonly ExecutionOutcome[] = [
   'cancelled',
   'failed',
   'unconfirmed',
+  'webhook_sent',
   'dry_run',
 ];
 

@@ -13,6 +13,7 @@ const tones: Record<ExecutionOutcome, Tone> = {
   unconfirmed: 'amber',
   cancelled: 'grey',
   blocked: 'signal',
+  webhook_sent: 'blue',
   dry_run: 'blue',
 };
 

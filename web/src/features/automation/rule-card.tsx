@@ -68,7 +68,9 @@ function ActionText({ rule: { action } }: { rule: Rule }) {
   const texts =
     action.type === 'reply_fixed'
       ? action.texts
-      : action.templateIds.flatMap((id) => templates.find((one) => one.templateId === id)?.text ?? []);
+      : action.type === 'reply_template'
+        ? action.templateIds.flatMap((id) => templates.find((one) => one.templateId === id)?.text ?? [])
+        : [];
   const [first, ...others] = texts;
   return (
     <p className="rule-reply">

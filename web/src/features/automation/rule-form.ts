@@ -56,7 +56,7 @@ export function formOf(rule: Rule | undefined): RuleForm {
     replyWith: action.type === 'reply_fixed' ? 'fixed' : 'template',
     texts: action.type === 'reply_fixed' ? action.texts.join('\n\n') : '',
     templateIds: action.type === 'reply_template' ? action.templateIds : [],
-    includeSignature: action.includeSignature,
+    includeSignature: 'includeSignature' in action ? action.includeSignature : true,
     exclusions,
   };
 }

@@ -87,6 +87,7 @@ export const executions: Wording<typeof en.executions> = {
     unconfirmed: 'Unbestätigt',
     cancelled: 'Abgebrochen',
     blocked: 'Zurückgehalten',
+    webhook_sent: 'An Webhook gemeldet',
     dry_run: 'Probelauf',
   },
   outcome: 'Ergebnis',

@@ -17,6 +17,8 @@ export const reasons: Wording<typeof en.reasons> = {
   no_automation: 'Keine Regel ist eingeschaltet.',
   no_match: 'Keine Regel passt.',
   rule_matched: 'Eine Regel passt.',
+  webhook_matched: 'Eine Regel passt, die deinem Webhook Bescheid gibt.',
+  sent_to_webhook: 'Eine Regel hat deinem Webhook Bescheid gegeben; Menschen antworten.',
   daily_limit_spent: 'Die passende Regel hat ihr Tageslimit verbraucht.',
   dry_run: 'Wäre beantwortet worden: Der Probelauf ist an.',
   dry_run_on: 'Der Probelauf wurde inzwischen eingeschaltet.',

@@ -83,6 +83,7 @@ export const executions = {
     unconfirmed: 'Unconfirmed',
     cancelled: 'Cancelled',
     blocked: 'Blocked',
+    webhook_sent: 'Sent to webhook',
     dry_run: 'Dry run',
   },
   outcome: 'Outcome',

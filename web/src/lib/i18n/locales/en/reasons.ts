@@ -15,6 +15,8 @@ export const reasons = {
   no_automation: 'No rule is switched on.',
   no_match: 'No rule fits.',
   rule_matched: 'A rule fits.',
+  webhook_matched: 'A rule that tells your webhook fits.',
+  sent_to_webhook: 'A rule told your webhook; people answer.',
   daily_limit_spent: 'The fitting rule has spent its limit of the day.',
   dry_run: 'Would have been answered: dry run is on.',
   dry_run_on: 'Dry run was switched on meanwhile.',

@@ -87,6 +87,7 @@ export const executions: Wording<typeof en.executions> = {
     unconfirmed: 'Por confirmar',
     cancelled: 'Cancelado',
     blocked: 'Bloqueado',
+    webhook_sent: 'Enviado ao webhook',
     dry_run: 'Ensaio',
   },
   outcome: 'Resultado',

@@ -17,6 +17,8 @@ export const reasons: Wording<typeof en.reasons> = {
   no_automation: 'Nenhuma regra está ativa.',
   no_match: 'Nenhuma regra serve.',
   rule_matched: 'Uma regra serve.',
+  webhook_matched: 'Aplica-se uma regra que avisa o seu webhook.',
+  sent_to_webhook: 'Uma regra avisou o seu webhook; a resposta fica com as pessoas.',
   daily_limit_spent: 'A regra que serve gastou o limite do dia.',
   dry_run: 'Teria sido respondido: o ensaio está ativo.',
   dry_run_on: 'O ensaio foi ativado entretanto.',
