@@ -1,3 +1,4 @@
+import { EmptyBlocklist } from '../../shared/core/automation/blocklist.ts';
 import { updateInteraction } from '../../shared/core/interactions/update-interaction.ts';
 import { systemContext } from '../../shared/core/kernel/tenant-context.ts';
 import { replyByPerson } from '../../shared/core/replies/reply-by-person.ts';
@@ -86,7 +87,7 @@ function toSettings(world: World, kind: OfSettings): void {
     rule_disabled: () => facts.changeFirstRule(now, (rule) => ({ ...rule, enabled: false })),
     disconnected: () => facts.changeAccount(now, { status: 'disconnected' }),
     automation_off: () => facts.changeAccount(now, { automationEnabledAt: null }),
-    blocklisted: () => facts.blocklist.change(now, { words: [BlockedWord], updatedAt: instant, version: 1 }),
+    blocklisted: () => facts.blocklist.change(now, { ...EmptyBlocklist, words: [BlockedWord], version: 1 }),
   };
   changes[kind]();
 }

@@ -1,5 +1,5 @@
 import type { SocialAccount } from '../../shared/core/accounts/social-account.ts';
-import { type Blocklist, EmptyBlocklist } from '../../shared/core/automation/blocklist.ts';
+import { EmptyBlocklist, type ReadableBlocklist } from '../../shared/core/automation/blocklist.ts';
 import type { Rule } from '../../shared/core/automation/rule.ts';
 import type { Organization } from '../../shared/core/organizations/organization.ts';
 import { anAccount, anOrganization } from '../support/conversation-builders.ts';
@@ -13,7 +13,7 @@ export interface FirstSettings {
   organization: Organization;
   accounts: SocialAccount[];
   rules: Rule[];
-  blocklist: Blocklist;
+  blocklist: ReadableBlocklist;
 }
 
 /** What an organization has told Earshot, now and before. */
@@ -23,7 +23,7 @@ export class OrganizationFacts {
   readonly organization: History<Organization>;
   readonly accounts: History<SocialAccount[]>;
   readonly rules: History<Rule[]>;
-  readonly blocklist: History<Blocklist>;
+  readonly blocklist: History<ReadableBlocklist>;
 
   constructor(organizationId: string, rules: Rule[]) {
     this.organizationId = organizationId;

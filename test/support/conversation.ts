@@ -19,6 +19,8 @@ import { limitStore } from '../../shared/infra/dynamo/limit-store.ts';
 import { ruleStore } from '../../shared/infra/dynamo/rule-store.ts';
 import type { Table } from '../../shared/infra/dynamo/table.ts';
 import { templateStore } from '../../shared/infra/dynamo/template-store.ts';
+import { linearRegexes } from '../../shared/infra/patterns/linear-regex.ts';
+import { findRegexFault } from '../../shared/infra/patterns/regex-fault.ts';
 import { type FixedClock, fixedClock, randomIds } from './clock.ts';
 import { aContext } from './contexts.ts';
 import { aCaptured, anAccount, anOrganization, findings, Noon } from './conversation-builders.ts';
@@ -54,8 +56,9 @@ export class Conversation {
       executions: executionStore(table),
       rules: ruleStore(table),
       templates: templateStore(table),
-      blocklists: blocklistStore(table),
+      blocklists: blocklistStore(table, linearRegexes()),
       limits: limitStore(table),
+      findRegexFault,
       organizations: { get: async (_context: TenantContext) => this.organization },
       accounts: {
         find: async (_context: TenantContext, id: string) =>

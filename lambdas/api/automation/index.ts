@@ -1,3 +1,4 @@
+import type { SaveBlocklistDeps } from '../../../shared/core/automation/blocklist.ts';
 import type { ChangeRuleDeps } from '../../../shared/core/automation/change-rules.ts';
 import type {
   BlocklistStore,
@@ -13,6 +14,7 @@ import { analysisModel } from '../../../shared/runtime/live/analysis-model.ts';
 import { blocklists } from '../../../shared/runtime/live/blocklists.ts';
 import { newId } from '../../../shared/runtime/live/clock.ts';
 import { executions } from '../../../shared/runtime/live/executions.ts';
+import { findRegexFault } from '../../../shared/runtime/live/find-regex-fault.ts';
 import { limits } from '../../../shared/runtime/live/limits.ts';
 import { organizations } from '../../../shared/runtime/live/organizations.ts';
 import { rules } from '../../../shared/runtime/live/rules.ts';
@@ -39,6 +41,7 @@ import { updateRule } from './update-rule.ts';
 import { updateTemplate } from './update-template.ts';
 
 type Deps = ChangeRuleDeps &
+  SaveBlocklistDeps &
   SwitchDeps &
   TestDeps & {
     blocklists: BlocklistStore;
@@ -78,6 +81,7 @@ export const handler = createAutomationHandler({
   accounts,
   blocklists,
   executions,
+  findRegexFault,
   limits,
   model: analysisModel,
   newId,

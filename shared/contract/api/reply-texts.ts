@@ -63,7 +63,7 @@ export const GetBlocklist = endpoint({
   path: '/v1/blocklist',
   resource,
   access: read,
-  summary: 'The words that keep a text from automation',
+  summary: 'The words and expressions that keep a text from automation',
   status: 200,
   response: Blocklist,
 });
@@ -75,7 +75,12 @@ export const SaveBlocklist = endpoint({
   resource,
   access: write,
   summary: 'Replace the blocklist; waiting replies heed it, too',
-  body: z.strictObject({ words: Blocklist.shape.words }),
+  description:
+    'Expressions are in RE2 syntax; left out, they stay as they are. A faulty one is answered with 400 and `details.faults`: the entry, the position in it, and what is wrong.',
+  body: z.strictObject({
+    words: Blocklist.shape.words,
+    expressions: Blocklist.shape.expressions.unwrap().optional(),
+  }),
   status: 200,
   response: Blocklist,
 });

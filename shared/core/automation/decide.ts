@@ -4,7 +4,7 @@ import type { MissingAnalysis } from '../analysis/analysis.ts';
 import type { Interaction } from '../interactions/interaction.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { VariableValues } from '../replies/render-template.ts';
-import { type Blocklist, blocklistHits } from './blocklist.ts';
+import { blocklistHits, type ReadableBlocklist } from './blocklist.ts';
 import type { Decision, RuleTrace } from './decision.ts';
 import { evaluateRules, type UsedToday } from './evaluate-rules.ts';
 import type { ReasonCode } from './explain-reason.ts';
@@ -27,7 +27,7 @@ export interface DecisionInput {
   campaignId: string | null;
   rules: readonly Rule[];
   usedToday: UsedToday;
-  blocklist: Pick<Blocklist, 'words'>;
+  blocklist: Pick<ReadableBlocklist, 'words' | 'compiled'>;
   templates: ReadonlyMap<string, string>;
   variables: VariableValues;
   organization: { dryRun: boolean; automationPausedAt: Instant | null; signature: string };

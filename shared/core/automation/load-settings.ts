@@ -5,7 +5,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { Organization } from '../organizations/organization.ts';
 import { usedInDayOf } from '../replies/limits.ts';
 import type { LimitStore } from '../replies/ports.ts';
-import type { Blocklist } from './blocklist.ts';
+import type { ReadableBlocklist } from './blocklist.ts';
 import type { UsedToday } from './evaluate-rules.ts';
 import type { BlocklistStore, RuleStore, TemplateStore } from './ports.ts';
 import type { Rule } from './rule.ts';
@@ -31,7 +31,7 @@ export interface AutomationSettings {
   rules: readonly Rule[];
   /** Text by template id. */
   templates: ReadonlyMap<string, string>;
-  blocklist: Blocklist;
+  blocklist: ReadableBlocklist;
   usedToday: UsedToday;
 }
 

@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
-import type { Blocklist } from './blocklist.ts';
+import type { Blocklist, ReadableBlocklist } from './blocklist.ts';
 import type { Execution, ExecutionOutcome } from './execution.ts';
 import type { Rule } from './rule.ts';
 import type { RuleOrder } from './rule-order.ts';
@@ -28,7 +28,7 @@ export interface TemplateStore {
 }
 
 export interface BlocklistStore {
-  get(context: TenantContext): Promise<Blocklist>;
+  get(context: TenantContext): Promise<ReadableBlocklist>;
   /** @throws precondition `version_mismatch` when the stored version is not the one before. */
   save(context: TenantContext, blocklist: Blocklist): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyVerdict } from '../../../shared/core/automation/apply-verdict.ts';
+import { EmptyBlocklist } from '../../../shared/core/automation/blocklist.ts';
 import { type DecisionInput, decide } from '../../../shared/core/automation/decide.ts';
 import {
   anAnalysis,
@@ -18,7 +19,7 @@ function input(overrides: Partial<DecisionInput> = {}): DecisionInput {
     campaignId: null,
     rules: [aRule()],
     usedToday: () => 0,
-    blocklist: { words: [] },
+    blocklist: EmptyBlocklist,
     templates: new Map([['template_1', 'Hello {author_name}!']]),
     variables: { author_name: 'Lena', content_title: null, campaign_name: null },
     organization: anOrganization({ signature: 'Your Bean Bar' }),
@@ -75,7 +76,7 @@ describe('a decision', () => {
     ],
     [
       'AR-11 a word of the blocklist',
-      { blocklist: { words: ['FLAT WHITE'] } },
+      { blocklist: { ...EmptyBlocklist, words: ['FLAT WHITE'] } },
       { ...blockedBy('blocklist'), blockedBy: 'blocklist' },
     ],
     [
@@ -187,7 +188,7 @@ describe('a decision on its interaction', () => {
   });
 
   it('AR-14 records a fired block at once, with the interaction in the manual queue', () => {
-    const { interaction, execution } = applied({ blocklist: { words: ['flat white'] } });
+    const { interaction, execution } = applied({ blocklist: { ...EmptyBlocklist, words: ['flat white'] } });
     expect(interaction).toMatchObject({
       status: 'manual',
       manualReason: { code: 'blocklist', detail: 'flat white', since: Noon },

@@ -49,7 +49,12 @@ describe('intake', () => {
 
   it('CM-14 asks the model about all comments of a batch at once, and not where its answer changes nothing', async () => {
     const bar = conversation();
-    await bar.deps.blocklists.save(bar.context, { words: ['competitor'], updatedAt: null, version: 1 });
+    await bar.deps.blocklists.save(bar.context, {
+      words: ['competitor'],
+      expressions: [],
+      updatedAt: null,
+      version: 1,
+    });
     await bar.takeIn([
       seen({ externalId: 'a', text: 'Lovely!' }),
       seen({ externalId: 'b', text: 'Great!' }),

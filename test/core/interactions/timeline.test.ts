@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyVerdict } from '../../../shared/core/automation/apply-verdict.ts';
+import { EmptyBlocklist } from '../../../shared/core/automation/blocklist.ts';
 import { type DecisionInput, decide } from '../../../shared/core/automation/decide.ts';
 import type { Interaction } from '../../../shared/core/interactions/interaction.ts';
 import { newInteraction, revised } from '../../../shared/core/interactions/new-interaction.ts';
@@ -32,7 +33,7 @@ function decided(overrides: Partial<DecisionInput>): Interaction {
     campaignId: null,
     rules: [aRule()],
     usedToday: () => 0,
-    blocklist: { words: [] },
+    blocklist: EmptyBlocklist,
     templates: new Map(),
     variables: {},
     organization: anOrganization(),
@@ -57,7 +58,11 @@ describe('the timeline', () => {
     ['answered', published(scheduled, pending, reply, Later).interaction, 'Answered by a rule.'],
     ['medical', decided({ interaction: said('Is it safe while pregnant?') }), 'medical question'],
     ['escalation', decided({ interaction: said('My lawyer will call you.') }), 'careful hand'],
-    ['blocklist', decided({ blocklist: { words: ['flat white'] } }), 'holds something from your blocklist'],
+    [
+      'blocklist',
+      decided({ blocklist: { ...EmptyBlocklist, words: ['flat white'] } }),
+      'holds something from your blocklist',
+    ],
     ['no match', decided({ rules: [aRule({ scope: { providers: ['tiktok'] } })] }), 'No rule fits.'],
     ['hourly limit', waitingFor('limit_hourly'), 'as often as it may in an hour'],
     ['daily limit', waitingFor('limit_daily'), 'as often as it may on a day'],

@@ -88,7 +88,12 @@ describe('what changes while a reply waits', () => {
   it('AR-02 I8 checks the blocklist again right before the post', async () => {
     const bar = conversation();
     const id = await bar.hear();
-    await bar.deps.blocklists.save(bar.context, { words: ['flat white'], updatedAt: null, version: 1 });
+    await bar.deps.blocklists.save(bar.context, {
+      words: ['flat white'],
+      expressions: [],
+      updatedAt: null,
+      version: 1,
+    });
     bar.clock.advance({ seconds: 120 });
     await bar.send(id);
     expect(bar.platform.allReplies).toEqual([]);

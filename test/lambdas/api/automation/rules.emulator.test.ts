@@ -226,6 +226,7 @@ describe('the automation API', () => {
     const resource = '/v1/blocklist';
     expect((await call(bar, { method: 'GET', resource })).body).toEqual({
       words: [],
+      expressions: [],
       updatedAt: null,
       version: 0,
     });
@@ -234,11 +235,67 @@ describe('the automation API', () => {
       resource,
       body: { words: ['rival', 'rival', 'refund'] },
     });
-    expect(body).toEqual({ words: ['rival', 'refund'], updatedAt: bar.clock.now(), version: 1 });
+    expect(body).toEqual({
+      words: ['rival', 'refund'],
+      expressions: [],
+      updatedAt: bar.clock.now(),
+      version: 1,
+    });
     expect(await bar.interaction(await bar.hear({ text: 'RIVAL is nicer' }))).toMatchObject({
       status: 'manual',
       manualReason: { code: 'blocklist' },
     });
+  });
+  it('AR-11 blocks what an expression finds, whatever its letter case and spelling', async () => {
+    const bar = conversation();
+    const body = { words: ['rival'], expressions: ['flat\\s+whites?', '^(a+)+$'] };
+    const saved = await call(bar, { method: 'PUT', resource: '/v1/blocklist', body });
+    expect(saved).toMatchObject({ status: 200, body: { ...body, version: 1 } });
+    expect(await call(bar, { method: 'GET', resource: '/v1/blocklist' })).toEqual(saved);
+    const texts = ['Such FLAT\u00a0whites!', 'Fla\u200bt white', `${'a'.repeat(5_000)}!`];
+    const ids = await Promise.all(
+      texts.map((text, index) => bar.hear({ externalId: `comment_${index}`, text })),
+    );
+    const reasons = await Promise.all(ids.map(async (id) => (await bar.interaction(id)).manualReason));
+    expect(reasons).toMatchObject([
+      { code: 'blocklist', detail: 'flat\\s+whites?' },
+      { code: 'blocklist', detail: 'flat\\s+whites?' },
+      { code: 'no_match' },
+    ]);
+  });
+
+  it('AR-11 keeps the expressions when a client sends words alone', async () => {
+    const bar = conversation();
+    const put = (body: object) => call(bar, { method: 'PUT', resource: '/v1/blocklist', body });
+    await put({ words: [], expressions: ['refund'] });
+    expect(await put({ words: ['rival'] })).toMatchObject({
+      body: { words: ['rival'], expressions: ['refund'], version: 2 },
+    });
+    expect(await put({ words: ['rival'], expressions: [] })).toMatchObject({ body: { expressions: [] } });
+  });
+
+  it('AR-11 refuses a faulty expression with the position of its fault, and keeps what was there', async () => {
+    const bar = conversation();
+    const body = { words: [], expressions: ['refund', 'a(b', 'x**'] };
+    const refused = await call(bar, { method: 'PUT', resource: '/v1/blocklist', body });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: {
+        code: 'invalid_expression',
+        detail: 'Expression 2 of the blocklist is faulty at character 2: missing closing ).',
+        details: {
+          faults: [
+            { entry: 1, position: 1, description: 'missing closing )' },
+            { entry: 2, position: 1, description: 'invalid nested repetition operator' },
+          ],
+        },
+        errors: [
+          { path: 'expressions.1', message: 'At character 2: missing closing ).' },
+          { path: 'expressions.2', message: 'At character 2: invalid nested repetition operator.' },
+        ],
+      },
+    });
+    expect(await bar.deps.blocklists.get(bar.context)).toMatchObject({ version: 0 });
   });
 
   it('ST-07 lets admins change rules, and nobody below', async () => {

@@ -1,0 +1,1 @@
+export { findRegexFault } from '../../infra/patterns/regex-fault.ts';
