@@ -1,64 +1,69 @@
 import { createHash } from 'node:crypto';
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { type CorpusSize, pressCorpus } from './press-corpus.ts';
 
 export interface FeedServers {
   /** The addresses of all feeds, spread over the hosts. */
   urls: string[];
-  requests(): number;
   stop(): Promise<void>;
+}
+
+interface ServersWanted {
+  hosts: number;
+  corpus: CorpusSize;
 }
 
 const ShortestMilliseconds = 200;
 const LongestMilliseconds = 800;
 
-/** Publishers on loopback addresses of their own, each as slow as its address decides, with ETags. */
-export async function startFeedServers(
-  hosts: number,
-  feeds: number,
-  bodyOf: (feed: number) => string,
-): Promise<FeedServers> {
-  let requests = 0;
-  const serve = async (request: IncomingMessage, response: ServerResponse) => {
-    requests += 1;
-    const path = request.url ?? '/';
-    const body = bodyOf(Number(path.slice(1)));
-    const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
-    const share = createHash('sha256').update(path).digest().readUInt16BE() / 0x1_0000;
-    await wait(ShortestMilliseconds + share * (LongestMilliseconds - ShortestMilliseconds));
-    if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
-    else response.writeHead(200, { 'content-type': 'application/rss+xml', etag }).end(body);
-  };
-  const answer: RequestListener = (request, response) => {
-    serve(request, response).catch((error: unknown) => response.destroy(error as Error));
-  };
-  const servers = await Promise.all(Array.from({ length: hosts }, (_, host) => listening(answer, host)));
-  const origins = servers.map((server) => {
-    const { address, port } = server.address() as AddressInfo;
-    return `http://${address}:${port}`;
+/**
+ * Publishers on loopback addresses of their own, each as slow as its address decides, with ETags.
+ * They work in a thread of their own, so that the crawl's time is not theirs.
+ */
+export async function startFeedServers(hosts: number, corpus: CorpusSize): Promise<FeedServers> {
+  const worker = new Worker(new URL(import.meta.url), {
+    workerData: { hosts, corpus } satisfies ServersWanted,
+  });
+  const origins = await new Promise<string[]>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
   });
   return {
-    urls: Array.from({ length: feeds }, (_, feed) => `${origins[feed % hosts]}/${feed}`),
-    requests: () => requests,
-    async stop() {
-      for (const server of servers) {
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
-      }
-    },
+    urls: Array.from({ length: corpus.feeds }, (_, feed) => `${origins[feed % hosts]}/${feed}`),
+    stop: async () => void (await worker.terminate()),
   };
 }
 
-async function listening(answer: RequestListener, host: number): Promise<Server> {
+async function serveFeeds({ hosts, corpus }: ServersWanted): Promise<string[]> {
+  const { bodyOf } = pressCorpus(corpus);
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const path = request.url ?? '/';
+    const share = createHash('sha256').update(path).digest().readUInt16BE() / 0x1_0000;
+    await wait(ShortestMilliseconds + share * (LongestMilliseconds - ShortestMilliseconds));
+    const etag = `"${path}"`;
+    if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
+    else {
+      response.writeHead(200, { 'content-type': 'application/rss+xml', etag });
+      response.end(bodyOf(Number(path.slice(1))));
+    }
+  };
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    serve(request, response).catch((error: unknown) => response.destroy(error as Error));
+  };
+  return Promise.all(Array.from({ length: hosts }, (_, host) => listening(answer, host)));
+}
+
+async function listening(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  host: number,
+): Promise<string> {
   const server = createServer(answer);
   const address = `127.1.${Math.floor(host / 250)}.${(host % 250) + 1}`;
   await new Promise<void>((resolve) => server.listen(0, address, resolve));
-  return server;
+  const bound = server.address();
+  return `http://${address}:${typeof bound === 'object' && bound ? bound.port : 0}`;
 }
+
+if (!isMainThread) parentPort?.postMessage(await serveFeeds(workerData));

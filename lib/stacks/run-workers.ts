@@ -5,7 +5,7 @@ import type { Consumption } from '../constructs/app-queue.ts';
 import { AppSchedule } from '../constructs/app-schedule.ts';
 import type { Parts } from './parts.ts';
 
-const ScheduleNames = ['timer', 'sync-accounts', 'crawl'] as const satisfies ScheduleName[];
+const ScheduleNames = ['timer', 'sync-accounts', 'crawl', 'reconcile-reports'] as const satisfies ScheduleName[];
 const DeadLettersPath = 'queues/dead-letters';
 const ChangesPath = 'streams/changes';
 
@@ -36,7 +36,7 @@ const Consumptions: Record<QueueName, Consumption> = {
   replies: { batchSize: 1, maxConcurrency: 10 },
   sync: { batchSize: 1, maxConcurrency: 5 },
   // Hosts that answer slowly are waited for beside each other.
-  feeds: { batchSize: 10, maxConcurrency: 10 },
+  feeds: { batchSize: 10, maxConcurrency: 20 },
   reports: { batchSize: 1, maxConcurrency: 2 },
   feedback: { batchSize: 10, maxConcurrency: 2 },
 };
@@ -68,11 +68,12 @@ export function consumeQueues(parts: Parts): void {
   for (const name of QueueNames) queues[name].deadLettersConsumedBy(deadLetters);
 }
 
-export function runSchedules({ config, functions, queues, table, undelivered }: Parts): void {
+export function runSchedules({ config, functions, queues, reportSchedules, table, undelivered }: Parts): void {
   const capabilities: Record<ScheduleName, Capability[]> = {
     timer: [table.read, table.findDue, queues.replies.send, queues.reports.send, queues.feeds.send],
     'sync-accounts': [table.findDue, queues.sync.send],
     crawl: [table.findDue, table.readAndWrite, queues.feeds.send],
+    'reconcile-reports': [table.findDue, table.read, reportSchedules.manage, reportSchedules.list],
   };
   for (const name of ScheduleNames) {
     const fn = functions.define(`schedules/${name}`, { ...Worker, timeoutSeconds: 120 }, capabilities[name]);

@@ -35,6 +35,12 @@ export type PlannedTracker = Omit<Tracker, 'totals' | 'createdAt' | 'version'>;
 export interface TrackerStore {
   tracker(context: TenantContext, trackerId: string): Promise<Tracker | undefined>;
   channels(context: TenantContext, trackerId: string): Promise<TrackerChannel[]>;
+  /** A tracker with those of the named channels that it has, in one read. */
+  withChannels(
+    context: TenantContext,
+    trackerId: string,
+    channelIds: readonly string[],
+  ): Promise<{ tracker: Tracker; channels: TrackerChannel[] } | undefined>;
   page(context: TenantContext, request: PageRequest): Promise<Page<Tracker>>;
   /** Creates or updates a tracker and its channels; what they found so far stays. */
   save(

@@ -1,9 +1,10 @@
+import { inParallel } from '../kernel/in-parallel.ts';
 import { addMilliseconds, type Instant, MillisecondsPerMinute } from '../kernel/time.ts';
 import { afterReading, type FeedState } from './feed-state.ts';
 import type { FeedWatch } from './feed-watch.ts';
 import { GoogleNewsHost } from './google-news.ts';
-import { type ArticleMatcher, articleMatcher } from './match-articles.ts';
-import type { FeedRegistry, FetchFeed } from './ports.ts';
+import { articleMatcher } from './match-articles.ts';
+import type { FeedRegistry, FetchedFeed, FetchFeed } from './ports.ts';
 import { type RecordFindingDeps, type RecordOutcome, recordFinding } from './record-finding.ts';
 
 export interface CrawlDeps extends RecordFindingDeps {
@@ -16,7 +17,7 @@ export interface CrawlOutcome {
   read: number;
   unchanged: number;
   failed: number;
-  /** Not due, or in the hands of another crawl. */
+  /** Not due, watched by nobody, or in the hands of another crawl. */
   skipped: number;
   findings: Record<RecordOutcome, number>;
   /** Feeds for which no time was left. */
@@ -25,11 +26,15 @@ export interface CrawlOutcome {
   unrecorded: { feedId: string; error: unknown }[];
 }
 
+type ReadFeed = Extract<FetchedFeed, { kind: 'read' }>;
+
 /** A crawl that died gives its feeds free after this time. */
 const ClaimMilliseconds = 10 * MillisecondsPerMinute;
 /** Enough for one slow feed and the recording of what it reports. */
 const LeastRemainingMilliseconds = 40_000;
 const PauseBetweenFeedsMilliseconds = 100;
+/** What one feed reports to several trackers is stored beside each other; two findings of a tracker would collide. */
+const TrackersAtOnce = 8;
 /** Google publishes no limit; more than one search a second was seen to be answered with 429. */
 const PauseBetweenSearchesMilliseconds = 1_000;
 
@@ -44,98 +49,89 @@ export async function crawlFeeds(
   remainingMilliseconds: () => number,
 ): Promise<CrawlOutcome> {
   const outcome = emptyOutcome();
-  const watching = await prepareWatching(deps, feedIds);
-
+  const states = new Map((await deps.feeds.states(feedIds)).map((state) => [state.feedId, state]));
+  const pauseMilliseconds =
+    host === GoogleNewsHost ? PauseBetweenSearchesMilliseconds : PauseBetweenFeedsMilliseconds;
   for (const [index, feedId] of feedIds.entries()) {
     if (remainingMilliseconds() < LeastRemainingMilliseconds) {
       outcome.remaining = feedIds.slice(index);
       break;
     }
-    const state = await deps.feeds.claim(feedId, deps.now(), addMilliseconds(deps.now(), ClaimMilliseconds));
-    if (!state) outcome.skipped += 1;
-    else await crawlClaimed(deps, state, await upToDate(deps, watching, state), outcome);
-    if (state && index < feedIds.length - 1)
-      await deps.pause(
-        host === GoogleNewsHost ? PauseBetweenSearchesMilliseconds : PauseBetweenFeedsMilliseconds,
-      );
+    const state = states.get(feedId);
+    if (!state || !isDue(state, deps.now())) {
+      outcome.skipped += 1;
+      continue;
+    }
+    await crawlFeed(deps, state, outcome);
+    if (index < feedIds.length - 1) await deps.pause(pauseMilliseconds);
   }
   return outcome;
 }
 
-/** Who watches the feeds of a crawl, with one search for the keywords of all of them. */
-interface Watching {
-  watchesOf: ReadonlyMap<string, readonly FeedWatch[]>;
-  /** How often each feed's watchers had changed before they were read. */
-  revisionOf: ReadonlyMap<string, number>;
-  match: ArticleMatcher;
+function isDue({ nextAt, claimedUntil }: FeedState, now: Instant): boolean {
+  return nextAt <= now && (claimedUntil === null || claimedUntil <= now);
 }
 
-async function prepareWatching(deps: CrawlDeps, feedIds: readonly string[]): Promise<Watching> {
-  const states = await deps.feeds.states(feedIds);
-  const watchesOf = new Map<string, FeedWatch[]>();
-  for (const feedId of feedIds) watchesOf.set(feedId, await currentWatches(deps, feedId));
-  return {
-    watchesOf,
-    revisionOf: new Map(states.map(({ feedId, watchersRevision }) => [feedId, watchersRevision])),
-    match: articleMatcher([...watchesOf.values()].flat()),
-  };
+/** A feed that has not changed costs one write: only what it reports has to be kept from other crawls. */
+async function crawlFeed(deps: CrawlDeps, state: FeedState, outcome: CrawlOutcome): Promise<void> {
+  if (!state.isWatched) {
+    await deps.feeds.forget(state);
+    outcome.skipped += 1;
+    return;
+  }
+  const fetched = await deps.fetchFeed({ ...state, url: state.movedTo ?? state.url });
+  if (fetched.kind === 'read') return recordClaimed(deps, state.feedId, fetched, outcome);
+  const now = deps.now();
+  await deps.feeds.finish(afterReading(state, fetched, now), now);
+  outcome[fetched.kind] += 1;
 }
 
-/** A watch that came before the claim must not be missed: its articles would never be shown to it again. */
-async function upToDate(
+async function recordClaimed(
   deps: CrawlDeps,
-  watching: Watching,
-  { feedId, watchersRevision }: FeedState,
-): Promise<Watching> {
-  return watching.revisionOf.get(feedId) === watchersRevision ? watching : prepareWatching(deps, [feedId]);
+  feedId: string,
+  fetched: ReadFeed,
+  outcome: CrawlOutcome,
+): Promise<void> {
+  const now = deps.now();
+  const state = await deps.feeds.claim(feedId, now, addMilliseconds(now, ClaimMilliseconds));
+  if (!state) {
+    outcome.skipped += 1;
+    return;
+  }
+  try {
+    await record(deps, state, fetched, outcome);
+  } catch (error) {
+    await deps.feeds.release(feedId);
+    outcome.unrecorded.push({ feedId, error });
+  }
+}
+
+async function record(
+  deps: CrawlDeps,
+  state: FeedState,
+  fetched: ReadFeed,
+  outcome: CrawlOutcome,
+): Promise<void> {
+  const now = deps.now();
+  // Read after the claim: a watch that comes later makes the feed due again.
+  const watches = await currentWatches(deps, state.feedId);
+  const findings = articleMatcher(watches)(state.feedId, fetched.document, now);
+  const perTracker = Map.groupBy(findings, ({ watch }) => watch.trackerId);
+  await inParallel([...perTracker.values()], TrackersAtOnce, async (ofTracker) => {
+    for (const finding of ofTracker) outcome.findings[await recordFinding(deps, finding, now)] += 1;
+  });
+  // Only now: a crawl that dies while recording must find the feed changed once more.
+  const checkFrequency = watches.some((watch) => watch.checkFrequency === 'twice_daily')
+    ? 'twice_daily'
+    : 'daily';
+  await deps.feeds.finish(afterReading({ ...state, checkFrequency }, fetched, now), now);
+  outcome.read += 1;
 }
 
 /** Watches that have outlived their tracker's period count no more, whether or not they were taken away already. */
 async function currentWatches(deps: CrawlDeps, feedId: string): Promise<FeedWatch[]> {
   const watches = await deps.feeds.watches(feedId);
   return watches.filter((watch) => watch.watchedUntil > deps.now());
-}
-
-async function crawlClaimed(
-  deps: CrawlDeps,
-  state: FeedState,
-  { watchesOf, match }: Watching,
-  outcome: CrawlOutcome,
-): Promise<void> {
-  const watches = watchesOf.get(state.feedId) ?? [];
-  if (watches.length === 0) {
-    await deps.feeds.forget(state);
-    outcome.skipped += 1;
-    return;
-  }
-  try {
-    await readAndRecord(deps, state, watches, match, outcome);
-  } catch (error) {
-    await deps.feeds.release(state.feedId);
-    outcome.unrecorded.push({ feedId: state.feedId, error });
-  }
-}
-
-async function readAndRecord(
-  deps: CrawlDeps,
-  state: FeedState,
-  watches: readonly FeedWatch[],
-  match: ArticleMatcher,
-  outcome: CrawlOutcome,
-): Promise<void> {
-  const fetched = await deps.fetchFeed({ ...state, url: state.movedTo ?? state.url });
-  const now = deps.now();
-  if (fetched.kind === 'read') {
-    for (const finding of match(state.feedId, fetched.document, now)) {
-      outcome.findings[await recordFinding(deps, finding, now)] += 1;
-    }
-  }
-  // Only now: a crawl that dies while recording must find the feed changed once more.
-  const checkFrequency = watches.some((watch) => watch.checkFrequency === 'twice_daily')
-    ? 'twice_daily'
-    : 'daily';
-  await deps.feeds.finish(afterReading({ ...state, checkFrequency }, fetched, now), now);
-  outcome[fetched.kind] += 1;
 }
 
 function emptyOutcome(): CrawlOutcome {

@@ -38,6 +38,8 @@ export const FeedState = z.object({
   claimedUntil: z.string().nullable(),
   /** Counts changes of its watchers: what was read for fewer of them must be read again in full. */
   watchersRevision: z.int(),
+  /** False since its last watcher has left: the next crawl forgets it unread. */
+  isWatched: z.boolean().default(true),
 });
 export type FeedState = z.infer<typeof FeedState>;
 
@@ -103,6 +105,7 @@ export function newFeedState(
     nextAt: now,
     claimedUntil: null,
     watchersRevision: 0,
+    isWatched: true,
   };
 }
 

@@ -137,4 +137,10 @@ export interface SpamPatternStore {
 export interface TrackedChannels {
   tracker(context: TenantContext, trackerId: string): Promise<Tracker | undefined>;
   channels(context: TenantContext, trackerId: string): Promise<TrackerChannel[]>;
+  /** A tracker with those of the named channels that it has, in one read. */
+  withChannels(
+    context: TenantContext,
+    trackerId: string,
+    channelIds: readonly string[],
+  ): Promise<{ tracker: Tracker; channels: TrackerChannel[] } | undefined>;
 }

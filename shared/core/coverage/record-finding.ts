@@ -10,7 +10,7 @@ import type { Suggestion } from './suggestion.ts';
 
 export interface RecordFindingDeps extends ScreenFindingDeps {
   coverage: Pick<CoverageStore, 'recognise' | 'suggestion' | 'apply'>;
-  trackers: TrackedChannels;
+  trackers: Pick<TrackedChannels, 'withChannels'>;
   feeds: Pick<FeedRegistry, 'unwatch'>;
   /** Counts an article on its publication, if that still exists. */
   countArticle(context: TenantContext, publicationId: string): Promise<void>;
@@ -60,20 +60,24 @@ async function tryToRecord(deps: RecordFindingDeps, finding: Finding, now: Insta
   if (!decideFinding(finding, { keys, suggestion, channels: [], projectId: null }, deps.newId, now))
     return 'nothing_new';
 
-  if (!suggestion && (await isKeptOut(deps, context, finding, now))) return 'spam';
-  const tracker = await deps.trackers.tracker(context, watch.trackerId);
-  if (tracker?.status !== 'active') {
+  const contributing = suggestion?.sources.flatMap(({ channelIds }) => channelIds) ?? [];
+  const [isSpam, tracked] = await Promise.all([
+    suggestion ? false : isKeptOut(deps, context, finding, now),
+    deps.trackers.withChannels(context, watch.trackerId, [...new Set([...contributing, watch.channelId])]),
+  ]);
+  if (isSpam) return 'spam';
+  if (tracked?.tracker.status !== 'active') {
     await deps.feeds.unwatch(watch);
     return 'not_watched';
   }
-  const channels = await deps.trackers.channels(context, watch.trackerId);
+  const { channels, tracker } = tracked;
   const known = { keys, suggestion, channels, projectId: tracker.projectId };
   const change = decideFinding(finding, known, deps.newId, now);
   if (!change) return 'nothing_new';
   await deps.coverage.apply(context, change);
 
   const resting = channels.filter(({ channelId, isActive }) => restsAfter(change, channelId, isActive));
-  for (const channel of resting) await deps.feeds.unwatch({ ...watch, ...channel });
+  await Promise.all(resting.map((channel) => deps.feeds.unwatch({ ...watch, ...channel })));
   const isNewSource = !suggestion?.sources.some(({ identity }) => identity === finding.source.identity);
   if (isNewSource && watch.publicationId !== null) await deps.countArticle(context, watch.publicationId);
   return outcomeOf(change, suggestion);

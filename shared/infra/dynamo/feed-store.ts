@@ -30,6 +30,9 @@ export function feedStore(table: Table): FeedRegistry {
     return item && FeedState.parse(item);
   }
 
+  const isWatched = (feedId: string) =>
+    items.hasAny({ partition: `FEED#${feedId}`, sortPrefix: 'WATCH#', consistent: true });
+
   return {
     async states(feedIds) {
       const found = await items.getMany([...new Set(feedIds)].map(stateKey));
@@ -54,7 +57,7 @@ export function feedStore(table: Table): FeedRegistry {
     },
 
     async finish(state, now) {
-      const { feedId, url, watchersRevision, ...read } = state;
+      const { feedId, url, watchersRevision, isWatched: _, ...read } = state;
       const condition = { equals: ['watchersRevision', watchersRevision] } as const;
       const kept = await ifCondition(() =>
         items.update(stateKey(feedId), { set: read, due: dueOf(state), condition }),
@@ -88,14 +91,14 @@ export function feedStore(table: Table): FeedRegistry {
       const isResting = before !== undefined && before.failureCount > 0 && before.nextAt > now;
       const fresh = newFeedState({ ...watch, url: watch.feedUrl }, now);
       const { watchersRevision, ...defaults } = fresh;
-      const { etag, lastModified, nextAt, health, ...others } = defaults;
+      const { etag, lastModified, nextAt, health, isWatched, ...others } = defaults;
       const again = isResting ? {} : { nextAt, health };
       await items.transact([
         { put: { key: watchKey(watch), item: { type: 'FeedWatch', ...watch } } },
         {
           update: {
             key: stateKey(watch.feedId),
-            set: { type: 'FeedState', etag, lastModified, ...again },
+            set: { type: 'FeedState', etag, lastModified, isWatched, ...again },
             setIfAbsent: others,
             add: { watchersRevision: 1 },
             ...(!isResting && { due: dueOf(fresh) }),
@@ -106,6 +109,12 @@ export function feedStore(table: Table): FeedRegistry {
 
     async unwatch(watch) {
       await items.delete(watchKey(watch));
+      if (await isWatched(watch.feedId)) return;
+      const state = await stateOf(watch.feedId);
+      // Looked at again, as a watch that came before the state was read has changed the state's revision already.
+      if (!state?.isWatched || (await isWatched(watch.feedId))) return;
+      const condition = { equals: ['watchersRevision', state.watchersRevision] } as const;
+      await ifCondition(() => items.update(stateKey(watch.feedId), { set: { isWatched: false }, condition }));
     },
 
     async bringForward(feedIds, now) {

@@ -71,6 +71,8 @@ export interface ListQuery {
 }
 
 export interface ItemPage extends Page<Item> {
+  /** The sort key of each item, in the same order. */
+  sortKeys: readonly string[];
   /** The sort key up to which the list was read; absent at its end. */
   readUntil?: string | undefined;
 }
@@ -184,13 +186,15 @@ export class Items {
       if (found.length >= request.limit || !startKey) break;
     }
     const items = found.slice(0, request.limit);
+    const sortAttribute = query.index ? 'inboxSk' : 'sk';
     const last = items.at(-1);
     const next = found.length > request.limit && last ? positionOf(last, query.index) : startKey;
     return {
       items: items.map(withoutKeys),
+      sortKeys: items.map((item) => String(item[sortAttribute])),
       ...(next && {
         cursor: encodeCursor(await this.#options.signingKey(), scope, next as Record<string, string>),
-        readUntil: String(next[query.index ? 'inboxSk' : 'sk']),
+        readUntil: String(next[sortAttribute]),
       }),
     };
   }
@@ -203,6 +207,12 @@ export class Items {
       for (const item of answer.Items ?? []) yield withoutKeys(item);
       startKey = answer.LastEvaluatedKey;
     } while (startKey);
+  }
+
+  /** Whether a list has any item at all, for the price of one. */
+  async hasAny(query: Omit<ListQuery, 'scope'>): Promise<boolean> {
+    const answer = await this.#query({ ...query, scope: 'any' }, 1, undefined);
+    return (answer.Items ?? []).length > 0;
   }
 
   #query(query: ListQuery, limit: number | undefined, startKey: Record<string, unknown> | '' | undefined) {
@@ -266,7 +276,7 @@ export class Items {
     const to = new Placeholders();
     const remove = [...(update.remove ?? [])];
     if (update.inbox === null) remove.push('inboxPk', 'inboxSk');
-    if (update.due === null) remove.push('duePk', 'dueSk', 'dueRef');
+    if (update.due === null) remove.push('duePk', 'dueSk');
     if (update.expiresAt === null) remove.push(TableSchema.ttlAttribute);
     const entries: IndexEntries = { inbox: update.inbox ?? undefined, due: update.due ?? undefined };
     const expression = updateExpression(
@@ -348,8 +358,8 @@ export class Table {
         ),
       );
       for (const item of answer.Items ?? []) {
-        const [wakeAt = ''] = String(item['dueSk']).split('#');
-        yield { ref: String(item['dueRef']), pk: String(item['pk']), sk: String(item['sk']), wakeAt };
+        const [wakeAt = '', ...ref] = String(item['dueSk']).split('#');
+        yield { ref: ref.join('#'), pk: String(item['pk']), sk: String(item['sk']), wakeAt };
       }
       startKey = answer.LastEvaluatedKey;
     } while (startKey);

@@ -29,6 +29,19 @@ export function trackerStore(table: Table): TrackerStore {
       return items.map((item) => TrackerChannel.parse(item));
     },
 
+    async withChannels(context, trackerId, channelIds) {
+      const keys = [keyOf(trackerId), ...channelIds.map((channelId) => channelKey(trackerId, channelId))];
+      const items = await table.tenant(context).getMany(keys);
+      const tracker = items.find(({ type }) => type === 'Tracker');
+      const channels = items.filter(({ type }) => type === 'TrackerChannel');
+      return (
+        tracker && {
+          tracker: Tracker.parse(tracker),
+          channels: channels.map((item) => TrackerChannel.parse(item)),
+        }
+      );
+    },
+
     async page(context, request) {
       const page = await table.tenant(context).page({ partition: Partition, scope: 'trackers' }, request);
       return { ...page, items: page.items.map((item) => Tracker.parse(item)) };
