@@ -60,8 +60,7 @@ export class AppTable extends Construct {
       indexName: TableSchema.due.name,
       partitionKey: text(TableSchema.due.partitionKey),
       sortKey: text(TableSchema.due.sortKey),
-      projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: [...TableSchema.due.projected],
+      projectionType: ProjectionType.KEYS_ONLY,
     });
   }
 

@@ -11,6 +11,6 @@ export const TableSchema = {
     sortKey: 'inboxSk',
     projected: ['summary', 'searchText'],
   },
-  /** What waits for a time, over all tenants. */
-  due: { name: 'due', partitionKey: 'duePk', sortKey: 'dueSk', projected: ['dueRef'] },
+  /** What waits for a time, over all tenants; its keys say all that is to know. */
+  due: { name: 'due', partitionKey: 'duePk', sortKey: 'dueSk' },
 } as const;

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, type Projection } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TableSchema } from '../../shared/contract/table.ts';
 import { Table } from '../../shared/infra/dynamo/table.ts';
@@ -57,10 +57,10 @@ async function createTable(client: DynamoDBClient, tableName: string): Promise<v
     { AttributeName: range, KeyType: 'RANGE' as const },
   ];
   const { inbox, due } = TableSchema;
-  const index = ({ name, partitionKey, sortKey, projected }: typeof inbox | typeof due) => ({
+  const index = ({ name, partitionKey, sortKey }: typeof inbox | typeof due, projection: Projection) => ({
     IndexName: name,
     KeySchema: keys(partitionKey, sortKey),
-    Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...projected] },
+    Projection: projection,
   });
   await client.send(
     new CreateTableCommand({
@@ -68,7 +68,10 @@ async function createTable(client: DynamoDBClient, tableName: string): Promise<v
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: ['pk', 'sk', 'inboxPk', 'inboxSk', 'duePk', 'dueSk'].map(text),
       KeySchema: keys('pk', 'sk'),
-      GlobalSecondaryIndexes: [index(inbox), index(due)],
+      GlobalSecondaryIndexes: [
+        index(inbox, { ProjectionType: 'INCLUDE', NonKeyAttributes: [...inbox.projected] }),
+        index(due, { ProjectionType: 'KEYS_ONLY' }),
+      ],
     }),
   );
 }

@@ -1,16 +1,19 @@
 import * as z from 'zod';
-import { Interaction } from '../../core/interactions/interaction.ts';
+import { hashOfText, Interaction } from '../../core/interactions/interaction.ts';
 import { InteractionSummary, summaryOf } from '../../core/interactions/interaction-summary.ts';
 import type { Known } from '../../core/interactions/ports.ts';
 import { tenantRef } from '../../core/kernel/due.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
+import type { Instant } from '../../core/kernel/time.ts';
+import type { Condition } from './expression.ts';
 import type { Key } from './keys.ts';
+import { pack, unpack } from './packed.ts';
 import { foldedForSearch } from './search-text.ts';
 import type { Item, Put } from './table.ts';
 
 /** A deletion that arrived before the interaction itself. */
 export const RemovedType = 'RemovedInteraction';
-const InteractionType = 'Interaction';
+export const InteractionType = 'Interaction';
 
 /** One shard until an organization needs more (design §6); nothing else knows how many there are. */
 function shardOf(_interactionId: string): string {
@@ -24,31 +27,65 @@ export function interactionKey(interactionId: string): Key {
 /** Search reads the author and this much of the text. */
 const SearchedLength = 600;
 
-const shape: Record<string, z.ZodType> = Interaction.shape;
+/** What most interactions have in common is not stored: every kilobyte of an item costs a write unit. */
+const Usual: Record<string, unknown> = {
+  contentId: null,
+  kind: 'comment',
+  authorName: '',
+  preview: '',
+  sentiment: null,
+  language: null,
+  flags: [],
+  manualCode: null,
+  repliedBy: null,
+  isFromOwner: false,
+  isHidden: false,
+  isRead: false,
+  assigneeId: null,
+  tags: [],
+} satisfies Partial<InteractionSummary>;
 
-/** Empty optional fields are not stored: every kilobyte of an item costs a write unit. */
-function compact(interaction: Interaction): Item {
-  const isStored = ([field, value]: [string, unknown]) =>
-    !(shape[field] instanceof z.ZodDefault && isEmpty(value));
-  return Object.fromEntries(Object.entries(interaction).filter(isStored));
+/** The fields that lists show, as they lie in the row; the index's key tells the time. */
+function storedSummary(interaction: Interaction): Item {
+  const { commentedAt: _time, ...fields } = summaryOf(interaction);
+  return Object.fromEntries(Object.entries(fields).filter(([field, value]) => !isUsual(field, value)));
 }
 
-function isEmpty(value: unknown): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+function isUsual(field: string, value: unknown): boolean {
+  return Array.isArray(value) ? value.length === 0 : field in Usual && Usual[field] === value;
+}
+
+/** The condition that a field which lists show has a value. */
+export function hasValue(field: string, value: unknown): Condition {
+  const path = `summary.${field}`;
+  return isUsual(field, value) ? { absent: path } : { equals: [path, value] };
+}
+
+const ToldFields = new Set(Object.keys(InteractionSummary.omit({ commentedAt: true }).shape));
+
+/** Everything that neither the summary tells nor the text. */
+function details(interaction: Interaction, { preview }: InteractionSummary): Item {
+  const { textHash: _hash, text, author, ...rest } = interaction;
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([field]) => !ToldFields.has(field))),
+    author: { ...author, name: '' },
+    text: text.slice(preview.length),
+  };
 }
 
 /** The whole item with its places in the inbox and, while a reply waits, in the due index. */
 export function interactionPut(context: TenantContext, interaction: Interaction): Put {
-  const { interactionId, commentedAt, pendingReply, author, text } = interaction;
+  const { interactionId, commentedAt, pendingReply, author, text, version } = interaction;
   return {
     key: interactionKey(interactionId),
     item: {
-      ...compact(interaction),
       type: InteractionType,
-      summary: summaryOf(interaction),
+      version,
+      summary: storedSummary(interaction),
       searchText: foldedForSearch(`${author.name}\n${text}`.slice(0, SearchedLength)),
+      packed: pack(details(interaction, summaryOf(interaction))),
     },
-    inbox: { partition: 'INBOX', sort: `${commentedAt}#${interactionId}` },
+    inbox: { partition: 'INBOX', sort: commentedAt },
     ...(pendingReply && {
       due: {
         kind: 'reply' as const,
@@ -59,10 +96,30 @@ export function interactionPut(context: TenantContext, interaction: Interaction)
   };
 }
 
-export function knownOf(item: Item): Known {
-  return item['type'] === RemovedType ? 'removed' : Interaction.parse(item);
+const Details = z.looseObject({
+  commentedAt: z.string(),
+  author: z.looseObject({}),
+  text: z.string(),
+});
+
+export function interactionOf(item: Item): Interaction {
+  const { author, text: rest, ...found } = Details.parse(unpack(item['packed']));
+  const summary = summaryFrom(item, found.commentedAt);
+  const text = `${summary.preview}${rest}`;
+  return Interaction.parse({
+    ...summary,
+    ...found,
+    author: { ...author, name: summary.authorName },
+    text,
+    textHash: hashOfText(text),
+  });
 }
 
-export function summaryOfItem(item: Item): InteractionSummary {
-  return InteractionSummary.parse(item['summary']);
+export function knownOf(item: Item): Known {
+  return item['type'] === RemovedType ? 'removed' : interactionOf(item);
+}
+
+/** What a list shows; the time is the key of its index. */
+export function summaryFrom(item: Item, commentedAt: Instant): InteractionSummary {
+  return InteractionSummary.parse({ ...Usual, ...(item['summary'] as Item), commentedAt });
 }

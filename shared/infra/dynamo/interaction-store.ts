@@ -7,10 +7,17 @@ import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import { addMilliseconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
 import { executionPut } from './execution-store.ts';
 import type { Condition } from './expression.ts';
-import { interactionKey, interactionPut, knownOf, RemovedType, summaryOfItem } from './interaction-row.ts';
+import {
+  hasValue,
+  interactionKey,
+  interactionPut,
+  knownOf,
+  RemovedType,
+  summaryFrom,
+} from './interaction-row.ts';
 import { limitWrites } from './limit-store.ts';
 import { foldedForSearch } from './search-text.ts';
-import type { Table, Write } from './table.ts';
+import type { Item, Table, Write } from './table.ts';
 
 /** A removal is remembered for as long as a late message about its interaction could still arrive. */
 const RemovalDaysKept = 30;
@@ -25,7 +32,7 @@ export function interactionStore(table: Table): InteractionStore {
 
     async known(context, interactionIds) {
       const items = await table.tenant(context).getMany(interactionIds.map(interactionKey));
-      return new Map(items.map((item) => [String(item['interactionId']), knownOf(item)] as [string, Known]));
+      return new Map(items.map(identified));
     },
 
     create: (context, write) => written(table, context, write, { absent: 'pk' }),
@@ -38,7 +45,7 @@ export function interactionStore(table: Table): InteractionStore {
     },
 
     async page(context, filter, request) {
-      const { items, cursor, readUntil } = await table.tenant(context).page(
+      const { items, sortKeys, cursor, readUntil } = await table.tenant(context).page(
         {
           partition: 'INBOX',
           index: 'inbox',
@@ -49,10 +56,15 @@ export function interactionStore(table: Table): InteractionStore {
         },
         request,
       );
-      const searchedUntil = readUntil?.split('#')[0] ?? null;
-      return { items: items.map(summaryOfItem), ...(cursor && { cursor }), searchedUntil };
+      const summaries = items.map((item, index) => summaryFrom(item, sortKeys[index] ?? ''));
+      return { items: summaries, ...(cursor && { cursor }), searchedUntil: readUntil ?? null };
     },
   };
+}
+
+function identified(item: Item): [string, Known] {
+  const known = knownOf(item);
+  return [known === 'removed' ? String(item['interactionId']) : known.interactionId, known];
 }
 
 async function written(
@@ -101,12 +113,10 @@ function conditionOf(filter: InteractionFilter): Condition | undefined {
   const { provider, accountId, kind, status, sentiment, assigneeId, isRead, flag, text, includeOwn } = filter;
   const equal = Object.entries({ provider, accountId, kind, status, sentiment, assigneeId, isRead });
   const all: Condition[] = [
-    ...equal.flatMap(([field, value]) =>
-      value === undefined ? [] : [{ equals: [`summary.${field}`, value] } as const],
-    ),
+    ...equal.flatMap(([field, value]) => (value === undefined ? [] : [hasValue(field, value)])),
     ...(flag === undefined ? [] : [{ contains: ['summary.flags', flag] } as const]),
     ...(text === undefined ? [] : [{ contains: ['searchText', foldedForSearch(text)] } as const]),
-    ...(includeOwn ? [] : [{ equals: ['summary.isFromOwner', false] } as const]),
+    ...(includeOwn ? [] : [hasValue('isFromOwner', false)]),
   ];
   return all.length > 0 ? { all } : undefined;
 }

@@ -59,7 +59,6 @@ export function indexAttributes(
   if (entries.due) {
     attributes['duePk'] = duePartition(entries.due.kind, dueShardOf(entries.due.ref));
     attributes['dueSk'] = `${entries.due.wakeAt}#${entries.due.ref}`;
-    attributes['dueRef'] = entries.due.ref;
   }
   return attributes;
 }
@@ -71,6 +70,5 @@ export const KeyAttributes = [
   'inboxSk',
   'duePk',
   'dueSk',
-  'dueRef',
   TableSchema.ttlAttribute,
 ] as const;

@@ -4,7 +4,9 @@ import * as z from 'zod';
 import type { Change } from '../../core/activity/change.ts';
 import { ObservedItem } from '../../core/activity/observed-item.ts';
 import { MillisecondsPerSecond, toInstant } from '../../core/kernel/time.ts';
+import { InteractionType, interactionOf } from './interaction-row.ts';
 import { ownerOfPartition } from './keys.ts';
+import type { Item } from './table.ts';
 
 const Image = z.record(
   z.string(),
@@ -33,7 +35,12 @@ export function changeOf(record: z.infer<typeof StreamRecord>): Change | undefin
     eventId: eventID,
     sequenceNumber: dynamodb.SequenceNumber,
     at: toInstant(Math.round(dynamodb.ApproximateCreationDateTime * MillisecondsPerSecond)),
-    before: dynamodb.OldImage && ObservedItem.parse(unmarshall(dynamodb.OldImage)),
-    after: dynamodb.NewImage && ObservedItem.parse(unmarshall(dynamodb.NewImage)),
+    before: dynamodb.OldImage && observed(unmarshall(dynamodb.OldImage)),
+    after: dynamodb.NewImage && observed(unmarshall(dynamodb.NewImage)),
   };
+}
+
+function observed(item: Item): ObservedItem {
+  const { type } = item;
+  return ObservedItem.parse(type === InteractionType ? { ...interactionOf(item), type } : item);
 }

@@ -3,11 +3,13 @@ import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordChanges } from '../../../shared/core/activity/record-changes.ts';
 import { activityStore } from '../../../shared/infra/dynamo/activity-store.ts';
+import { interactionPut } from '../../../shared/infra/dynamo/interaction-row.ts';
 import { rollupStore } from '../../../shared/infra/dynamo/rollup-store.ts';
 import { changeConsumer } from '../../../shared/runtime/changes.ts';
-import { anObservedInteraction, aPublishedReply } from '../../support/changes.ts';
+import { aPublishedReply } from '../../support/changes.ts';
 import { fixedClock } from '../../support/clock.ts';
 import { aContext } from '../../support/contexts.ts';
+import { anInteraction } from '../../support/conversation-builders.ts';
 import { type StartedTable, startTable } from '../../support/start-table.ts';
 
 const Now = '2026-11-20T12:00:02.000Z';
@@ -20,8 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => started.stop());
 
-const comment = anObservedInteraction();
-const answered = { ...comment, status: 'replied', reply: aPublishedReply };
+const stored = (overrides: Parameters<typeof anInteraction>[0] = {}) =>
+  interactionPut(aContext(), anInteraction(overrides)).item;
+const comment = stored();
+const answered = stored({ status: 'replied', reply: aPublishedReply });
 
 function record(sequence: number, pk: string, before: unknown, after: unknown): DynamoDBRecord {
   return {
@@ -50,7 +54,7 @@ const eventsOf = async (organizationId: string) => {
 describe('the consumer of the stream', () => {
   it('RT-01 files an event and counts a change, and a replay of the batch changes nothing', async () => {
     const batch = [
-      record(1, 'ORG#org_beanbar#INT#0', undefined, { ...comment, analysis: null, secret: 'never read' }),
+      record(1, 'ORG#org_beanbar#INT#0', undefined, { ...comment, secret: 'never read' }),
       record(2, 'ORG#org_beanbar#INT#0', comment, answered),
     ];
     const answers = [await consume(batch), await consume(batch), await consume(batch.slice(1))];

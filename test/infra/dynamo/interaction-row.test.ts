@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { hashOfText } from '../../../shared/core/interactions/interaction.ts';
+import { sha256 } from '../../../shared/core/kernel/digest.ts';
+import { hasValue, interactionPut, knownOf } from '../../../shared/infra/dynamo/interaction-row.ts';
+import { PackingDictionary } from '../../../shared/infra/dynamo/packing-dictionary.ts';
+import { aContext } from '../../support/contexts.ts';
+import { anInteraction, aPendingReply } from '../../support/conversation-builders.ts';
+
+const rowOf = (overrides: Parameters<typeof anInteraction>[0] = {}) =>
+  interactionPut(aContext(), anInteraction(overrides)).item;
+
+describe('the row of an interaction', () => {
+  it('CM-11 gives back every field, whatever the length of its text', () => {
+    for (const text of [
+      '',
+      'Schön! 👩‍👩‍👧',
+      'x'.repeat(199),
+      `${'👍'.repeat(200)}!`,
+      'Wörter '.repeat(900),
+    ]) {
+      const interaction = anInteraction({
+        text,
+        textHash: hashOfText(text),
+        tags: ['vip'],
+        isRead: true,
+        status: 'reply_scheduled',
+        pendingReply: aPendingReply(),
+      });
+      expect(knownOf(interactionPut(aContext(), interaction).item)).toEqual(interaction);
+    }
+  });
+
+  it('stores of its fields in plain what lists show and differs from the usual', () => {
+    expect(rowOf()['summary']).toEqual({
+      interactionId: anInteraction().interactionId,
+      provider: 'facebook',
+      accountId: 'acc_page',
+      contentId: anInteraction().contentId,
+      status: 'new',
+      authorName: 'Lena',
+      preview: 'Your flat white is wonderful!',
+      sentiment: 'positive',
+      language: 'en',
+    });
+  });
+
+  it('looks for a usual value where none is stored', () => {
+    expect([hasValue('isRead', false), hasValue('isRead', true), hasValue('kind', 'comment')]).toEqual([
+      { absent: 'summary.isRead' },
+      { equals: ['summary.isRead', true] },
+      { absent: 'summary.kind' },
+    ]);
+  });
+
+  it('refuses bytes that were packed with another dictionary', () => {
+    expect(() => knownOf({ ...rowOf(), packed: Buffer.of(2, 1, 2, 3) })).toThrow('dictionary');
+  });
+
+  it('is packed with a dictionary that never changes', () => {
+    expect(sha256(PackingDictionary)).toBe(
+      '1777ff6abc63aae97199d28b497f279147d966a3879d20ac649db0e93e097af2',
+    );
+  });
+});
