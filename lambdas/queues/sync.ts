@@ -4,6 +4,7 @@ import { takeInAnnounced } from '../../shared/core/accounts/take-in-announced.ts
 import { withdrawAccount } from '../../shared/core/accounts/withdraw-account.ts';
 import { consumer, contextOf } from '../../shared/runtime/consumer.ts';
 import { accountErasure } from '../../shared/runtime/live/account-erasure.ts';
+import { accountInspectors } from '../../shared/runtime/live/account-inspectors.ts';
 import { accounts } from '../../shared/runtime/live/accounts.ts';
 import { capture } from '../../shared/runtime/live/capture.ts';
 import { clock, randomSecret } from '../../shared/runtime/live/clock.ts';
@@ -35,6 +36,7 @@ const live = {
   announcementReaders,
   persons,
   readers: platformReaders,
+  inspectors: accountInspectors,
   requestSync,
   requestWithdrawal,
   states: syncStates,

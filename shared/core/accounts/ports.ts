@@ -1,6 +1,7 @@
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { AccountHealth } from './account-health.ts';
 import type { Connection } from './connection.ts';
 import type { AccountLimitation, Provider, SocialAccount } from './social-account.ts';
 import type { SyncReport } from './sync-report.ts';
@@ -15,6 +16,7 @@ export interface AccountChanges {
   automationConsentBy?: string | null | undefined;
   lastSyncedAt?: Instant | undefined;
   lastSync?: SyncReport | undefined;
+  health?: AccountHealth | undefined;
   nextAt?: Instant | null | undefined;
 }
 

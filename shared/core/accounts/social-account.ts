@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AccountHealth } from './account-health.ts';
 import { SyncReport } from './sync-report.ts';
 
 export const Providers = ['facebook', 'instagram', 'tiktok', 'youtube'] as const;
@@ -34,7 +35,7 @@ export const AccountStatus = z.enum(['active', 'needs_reconnect', 'disconnected'
 export type AccountStatus = z.infer<typeof AccountStatus>;
 
 /** What its owner did not allow; the account works without it, and connecting again may allow it. */
-export const AccountLimitation = z.enum(['no_comments', 'no_replies']);
+export const AccountLimitation = z.enum(['no_comments', 'no_replies', 'no_messages', 'no_insights']);
 export type AccountLimitation = z.infer<typeof AccountLimitation>;
 
 /** A connected page, profile or channel; its token is kept apart and never part of this type (CM-02). */
@@ -60,6 +61,8 @@ export const SocialAccount = z.object({
   lastSyncedAt: z.string().nullable(),
   /** The latest sync pass, running or finished. */
   lastSync: SyncReport.nullable(),
+  /** What the daily look at it found; absent before the first. */
+  health: AccountHealth.optional(),
   /** When the next sync pass is due (ISO); truth for the timer. */
   nextAt: z.string().nullable(),
   connectedAt: z.string(),

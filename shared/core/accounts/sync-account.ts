@@ -7,6 +7,7 @@ import {
   type Instant,
   MillisecondsPerHour,
 } from '../kernel/time.ts';
+import { type AccountHealth, checkHealth, type InspectAccount } from './account-health.ts';
 import type { AccountChanges, AccountStore, RequestSync, TokenVault } from './ports.ts';
 import { isProviderError, type ProviderError } from './provider-error.ts';
 import { type ReadDeps, readAccount } from './read-account.ts';
@@ -40,6 +41,7 @@ interface Deps extends Omit<ReadDeps, 'reader'> {
   states: SyncStateStore;
   vault: TokenVault;
   readers: Partial<Record<Provider, PlatformReader>>;
+  inspectors: Partial<Record<Provider, InspectAccount>>;
   requestSync: RequestSync;
   newSecret: () => string;
   clock: Clock;
@@ -69,9 +71,12 @@ export async function syncAccount(
     const accessToken = await deps.vault.open(context, accountId);
     const reading = { account, token: accessToken, state, run, leaseToken: token };
     const isComplete = await readAccount({ ...deps, reader }, context, reading);
-    return isComplete
-      ? await finish(deps, context, state, run, token)
-      : await interrupt(deps, context, state, run, token);
+    if (!isComplete) return await interrupt(deps, context, state, run, token);
+    const inspect = deps.inspectors[account.provider];
+    const health = run.isFull
+      ? await checkHealth(inspect, account, accessToken, deps.clock.now())
+      : undefined;
+    return await finish(deps, context, { state, run, token }, health);
   } catch (error) {
     if (!isProviderError(error)) throw error;
     return await giveWay(deps, context, { state, run, token }, error);
@@ -83,17 +88,18 @@ function isDue(account: SocialAccount, now: Instant): boolean {
   return account.status === 'active' && account.nextAt !== null && account.nextAt <= soon;
 }
 
+/** Once a day, with the pass that reads everything, the account's health is told too. */
 async function finish(
   deps: Deps,
   context: TenantContext,
-  state: SyncState,
-  run: SyncRun,
-  token: string,
+  { state, run, token }: Pass,
+  health: AccountHealth | undefined,
 ): Promise<SyncOutcome> {
   const now = deps.clock.now();
   await deps.accounts.note(context, state.accountId, {
     lastSyncedAt: now,
     lastSync: { ...run.report, finishedAt: now },
+    ...(health && { health }),
     nextAt: addMilliseconds(now, SyncEveryMilliseconds),
   });
   await deps.states.save(context, { ...finished(state, run), lease: null }, token);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { simulatedMetaApp } from '../../../local/providers/meta/app.ts';
 import { beanBar } from '../../../local/providers/meta/start-state.ts';
 import type { Capture } from '../../../shared/core/accounts/receive-events.ts';
 import type { SocialAccount } from '../../../shared/core/accounts/social-account.ts';
@@ -12,8 +13,10 @@ import { contentStore } from '../../../shared/infra/dynamo/content-store.ts';
 import { readingLedgerStore } from '../../../shared/infra/dynamo/reading-ledger-store.ts';
 import { syncStateStore } from '../../../shared/infra/dynamo/sync-state-store.ts';
 import { tokenVault } from '../../../shared/infra/dynamo/token-vault.ts';
+import { metaInspection } from '../../../shared/infra/meta/meta-inspection.ts';
 import { metaInteractions } from '../../../shared/infra/meta/meta-interactions.ts';
 import { metaReader } from '../../../shared/infra/meta/meta-page.ts';
+import { pageSearch } from '../../../shared/infra/meta/page-search.ts';
 import { randomSecret } from '../../../shared/runtime/live/clock.ts';
 import { anAccount, pageToken } from '../../support/accounts.ts';
 import { fixedClock } from '../../support/clock.ts';
@@ -73,6 +76,14 @@ describe('a sync pass over a Facebook page', () => {
       look: lookThrough(metaInteractions(world.graph), vault()),
       vault: vault(),
       readers: { facebook: metaReader(world.graph) },
+      inspectors: {
+        facebook: metaInspection({
+          graph: world.graph,
+          requireApp: async () => simulatedMetaApp,
+          scopes: pageSearch.scopes,
+          assetScopePrefix: 'pages_',
+        }),
+      },
       interactions: { known: async (_context: unknown, ids: readonly string[]) => storedOf(ids) },
       capture,
       requestSync: async () => {
@@ -123,6 +134,17 @@ describe('a sync pass over a Facebook page', () => {
         skipped: 0,
         removed: 0,
         failed: 0,
+      },
+      health: {
+        checkedAt: startedAt,
+        findings: [
+          {
+            code: 'webhook_missing',
+            severity: 'warning',
+            message:
+              'Meta does not tell Earshot what happens on “Bean Bar”; comments come only with the sync. Connect the account again.',
+          },
+        ],
       },
       nextAt: addMilliseconds(startedAt, 15 * 60_000),
     });

@@ -61,6 +61,7 @@ describe('a sync pass over an Instagram account', () => {
       look: lookThrough(instagramInteractions(world.graph), vault()),
       vault: vault(),
       readers: { instagram: instagramReader(world.graph) },
+      inspectors: {},
       interactions: {
         known: async (_context: unknown, ids: readonly string[]) =>
           new Map([...stored].filter(([id]) => ids.includes(id))),

@@ -16,6 +16,7 @@ import { syncStateStore } from '../../../shared/infra/dynamo/sync-state-store.ts
 import { tokenVault } from '../../../shared/infra/dynamo/token-vault.ts';
 import { tiktokAnnouncements, tiktokReader } from '../../../shared/infra/tiktok/tiktok-account.ts';
 import { tiktokTokenRenewer } from '../../../shared/infra/tiktok/tiktok-authorizer.ts';
+import { tiktokInspection } from '../../../shared/infra/tiktok/tiktok-inspection.ts';
 import { tiktokInteractions } from '../../../shared/infra/tiktok/tiktok-interactions.ts';
 import { tiktokWebhook } from '../../../shared/infra/tiktok/tiktok-webhook.ts';
 import { randomSecret } from '../../../shared/runtime/live/clock.ts';
@@ -90,6 +91,9 @@ describe('an account of TikTok', () => {
     look: lookThrough(tiktokInteractions(tiktokOf(world)), vault()),
     vault: vault(),
     readers: { tiktok: tiktokReader(tiktokOf(world)) },
+    inspectors: {
+      tiktok: tiktokInspection({ client: tiktokOf(world), requireApp: async () => simulatedTiktokApp }),
+    },
     announcementReaders: { tiktok: tiktokAnnouncements(tiktokOf(world)) },
     interactions: {
       known: async (_context: unknown, ids: readonly string[]) =>
@@ -123,6 +127,11 @@ describe('an account of TikTok', () => {
     await onTiktok(world, 'POST', `/videos/${await aVideoId()}/comments`, { text: 'Só agora vi isto!' });
     expect(await sync()).toBe('finished');
     expect(texts()).toEqual(['Só agora vi isto!']);
+  });
+
+  it('CM-04 is looked at once a day, and nothing is wrong with it', async () => {
+    await sync();
+    expect((await current())?.health).toEqual({ checkedAt: clock.now(), findings: [] });
   });
 
   it('CM-03 has its token renewed on use, once for all who ask', async () => {

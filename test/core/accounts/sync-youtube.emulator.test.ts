@@ -90,6 +90,7 @@ describe('a sync pass over a YouTube channel', () => {
       look: lookThrough(youtubeInteractions(youtubeOf(world, ledger())), vault()),
       vault: vault(),
       readers: { youtube: youtubeReader(youtubeOf(world, ledger())) },
+      inspectors: {},
       interactions: {
         known: async (_context: unknown, ids: readonly string[]) =>
           new Map([...stored].filter(([id]) => ids.includes(id))),
