@@ -85,9 +85,10 @@ function verdictOfMatch(rule: Rule, input: DecisionInput): Verdict {
     const { reason, detail } = text;
     return { ...verdict(now, { outcome: 'manual', reason, blockedBy: `text:${reason}`, rule }), detail };
   }
+  const replies = rule.action.type !== 'send_webhook';
   if (organization.dryRun) {
     return {
-      ...verdict(now, { outcome: 'dry_run', reason: 'dry_run', blockedBy: 'dry_run', rule, replies: true }),
+      ...verdict(now, { outcome: 'dry_run', reason: 'dry_run', blockedBy: 'dry_run', rule, replies }),
       text,
     };
   }
@@ -97,7 +98,8 @@ function verdictOfMatch(rule: Rule, input: DecisionInput): Verdict {
       text,
     };
   }
-  return { ...verdict(now, { outcome: 'reply', reason: 'rule_matched', rule, replies: true }), text };
+  if (!replies) return { ...verdict(now, { outcome: 'webhook', reason: 'webhook_matched', rule }), text };
+  return { ...verdict(now, { outcome: 'reply', reason: 'rule_matched', rule, replies }), text };
 }
 
 interface VerdictParts {
