@@ -55,4 +55,10 @@ export class ReportSchedules extends Construct {
         'Report schedules are made at run time, in this group alone.',
     });
   };
+
+  /** Finds those that belong to no report schedule. */
+  readonly list: Capability = (fn) => {
+    // EventBridge Scheduler knows nothing narrower for listing.
+    fn.allow(new PolicyStatement({ actions: ['scheduler:ListSchedules'], resources: ['*'] }));
+  };
 }

@@ -5,7 +5,12 @@ import type { Consumption } from '../constructs/app-queue.ts';
 import { AppSchedule } from '../constructs/app-schedule.ts';
 import type { Parts } from './parts.ts';
 
-const ScheduleNames = ['timer', 'sync-accounts', 'crawl', 'reconcile-reports'] as const satisfies ScheduleName[];
+const ScheduleNames = [
+  'timer',
+  'sync-accounts',
+  'crawl',
+  'reconcile-reports',
+] as const satisfies ScheduleName[];
 const DeadLettersPath = 'queues/dead-letters';
 const ChangesPath = 'streams/changes';
 
@@ -68,7 +73,14 @@ export function consumeQueues(parts: Parts): void {
   for (const name of QueueNames) queues[name].deadLettersConsumedBy(deadLetters);
 }
 
-export function runSchedules({ config, functions, queues, reportSchedules, table, undelivered }: Parts): void {
+export function runSchedules({
+  config,
+  functions,
+  queues,
+  reportSchedules,
+  table,
+  undelivered,
+}: Parts): void {
   const capabilities: Record<ScheduleName, Capability[]> = {
     timer: [table.read, table.findDue, queues.replies.send, queues.reports.send, queues.feeds.send],
     'sync-accounts': [table.findDue, queues.sync.send],

@@ -9,5 +9,6 @@ export const Schedules = {
   timer: { expression: 'rate(1 minute)', timeZone: 'UTC' },
   'sync-accounts': { expression: 'rate(15 minutes)', timeZone: 'UTC' },
   crawl: { expression: 'cron(0 6,18 * * ? *)', timeZone: 'Europe/Berlin' },
+  'reconcile-reports': { expression: 'cron(30 3 * * ? *)', timeZone: 'UTC' },
 } as const satisfies Record<string, { expression: string; timeZone: string }>;
 export type ScheduleName = keyof typeof Schedules;

@@ -71,6 +71,16 @@ export interface ReportAlarms {
   remove(context: TenantContext, scheduleId: string): Promise<void>;
 }
 
+/** What the alarms outside really are, to compare them with the schedules. */
+export interface AlarmInspection {
+  /** Every alarm there is, of all organizations. */
+  all(): AsyncIterable<{ scheduleId: string; changedAt: Instant }>;
+  /** Whose schedule an alarm rings for; undefined where it does not say. */
+  ownerOf(scheduleId: string): Promise<string | undefined>;
+  /** How the alarm differs from what the schedule asks for. */
+  driftOf(context: TenantContext, schedule: ReportSchedule): Promise<'missing' | 'different' | undefined>;
+}
+
 export interface Mail {
   to: { email: string; name: string };
   subject: string;

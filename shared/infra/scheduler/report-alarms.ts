@@ -3,13 +3,17 @@ import {
   CreateScheduleCommand,
   type CreateScheduleCommandInput,
   DeleteScheduleCommand,
+  GetScheduleCommand,
+  type GetScheduleCommandInput,
+  type GetScheduleCommandOutput,
+  paginateListSchedules,
   ResourceNotFoundException,
   SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
-import type { ReportMessage } from '../../contract/queues.ts';
+import { ReportMessage } from '../../contract/queues.ts';
 import { AppError } from '../../core/kernel/errors.ts';
-import type { ReportAlarms } from '../../core/reports/ports.ts';
+import type { AlarmInspection, ReportAlarms } from '../../core/reports/ports.ts';
 import type { ReportSchedule, ReportTiming } from '../../core/reports/report-schedule.ts';
 
 interface Options {
@@ -21,9 +25,36 @@ interface Options {
 }
 
 /** One EventBridge Scheduler schedule for each report schedule; its target is the reports queue (RP-01). */
-export function reportAlarms({ client = new SchedulerClient(), ...options }: Options): ReportAlarms {
+export function reportAlarms({
+  client = new SchedulerClient(),
+  ...options
+}: Options): ReportAlarms & AlarmInspection {
   const { groupName: GroupName } = options;
+  const find = (scheduleId: string) => findSchedule(client, { Name: scheduleId, GroupName });
   return {
+    async *all() {
+      for await (const { Schedules = [] } of paginateListSchedules({ client }, { GroupName })) {
+        for (const { Name, LastModificationDate, CreationDate } of Schedules) {
+          const changed = LastModificationDate ?? CreationDate;
+          if (Name && changed) yield { scheduleId: Name, changedAt: changed.toISOString() };
+        }
+      }
+    },
+
+    async ownerOf(scheduleId) {
+      const found = await find(scheduleId);
+      return ReportMessage.safeParse(parsed(found?.Target?.Input)).data?.organizationId;
+    },
+
+    async driftOf({ organizationId }, schedule) {
+      const found = await find(schedule.scheduleId);
+      if (!found) return 'missing';
+      const wanted = scheduleInput(options, organizationId, schedule);
+      return JSON.stringify(essentials(found)) === JSON.stringify(essentials(wanted))
+        ? undefined
+        : 'different';
+    },
+
     async set({ organizationId }, schedule) {
       const input = scheduleInput(options, organizationId, schedule);
       await withNames(async () => {
@@ -46,6 +77,33 @@ export function reportAlarms({ client = new SchedulerClient(), ...options }: Opt
       });
     },
   };
+}
+
+async function findSchedule(
+  client: SchedulerClient,
+  input: GetScheduleCommandInput,
+): Promise<GetScheduleCommandOutput | undefined> {
+  try {
+    return await client.send(new GetScheduleCommand(input));
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
+}
+
+/** What decides when it rings and what it says, in one order of fields. */
+function essentials(given: CreateScheduleCommandInput | GetScheduleCommandOutput) {
+  const { ScheduleExpression, ScheduleExpressionTimezone, State, FlexibleTimeWindow, Target } = given;
+  const target = [Target?.Arn, Target?.RoleArn, Target?.Input];
+  return [ScheduleExpression, ScheduleExpressionTimezone, State, FlexibleTimeWindow?.Mode, ...target];
+}
+
+function parsed(json: string | undefined): unknown {
+  try {
+    return JSON.parse(json ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 /** A repeated call that was answered late finds its own schedule. */
