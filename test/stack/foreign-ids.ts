@@ -55,6 +55,7 @@ export const AcceptedBodies: Record<string, unknown> = {
   updateInteraction: { isRead: true },
   replyToInteraction: { text: 'Hello' },
   hideInteraction: { hidden: true },
+  likeInteraction: { liked: true },
   updateRule: { name: 'Taken over', action: { type: 'reply_fixed', texts: ['Hello'] } },
   updateTemplate: { name: 'Taken over', text: 'Hello', language: 'en' },
   updatePublication: { title: 'Taken over' },

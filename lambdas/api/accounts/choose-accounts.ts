@@ -6,7 +6,7 @@ import {
 } from '../../../shared/core/accounts/choose-accounts.ts';
 import { assetGapText } from '../../../shared/core/accounts/connection.ts';
 import { route } from '../../../shared/runtime/route.ts';
-import { type PictureDeps, withPicture } from './account-view.ts';
+import { accountView, type PictureDeps } from './account-view.ts';
 
 export const chooseAccounts = (deps: ChooseAccountsDeps & PictureDeps) =>
   route(ChooseAccounts, async ({ context, params, body, now }) => {
@@ -17,7 +17,7 @@ export const chooseAccounts = (deps: ChooseAccountsDeps & PictureDeps) =>
 function chosenAsset(deps: PictureDeps, choice: Choice): ChosenAsset {
   const { externalId, name } = choice.asset;
   if (choice.kind === 'connected')
-    return { externalId, name, account: withPicture(deps, choice.account), refusal: null };
+    return { externalId, name, account: accountView(deps, choice.account), refusal: null };
   const refusal = { code: choice.gap, message: `${name} ${assetGapText[choice.gap]}` };
   return { externalId, name, account: null, refusal };
 }

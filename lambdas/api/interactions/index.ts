@@ -1,4 +1,7 @@
+import type { PlatformModeration } from '../../../shared/core/accounts/platform-interactions.ts';
+import type { DeleteDeps } from '../../../shared/core/interactions/delete-interaction.ts';
 import type { HideDeps } from '../../../shared/core/interactions/hide-interaction.ts';
+import type { LikeDeps } from '../../../shared/core/interactions/like-interaction.ts';
 import type { OrganizationStore } from '../../../shared/core/organizations/ports.ts';
 import type { PersonDeps } from '../../../shared/core/replies/reply-by-person.ts';
 import { requireEnvironment } from '../../../shared/runtime/env.ts';
@@ -10,16 +13,19 @@ import { limits } from '../../../shared/runtime/live/limits.ts';
 import { organizations } from '../../../shared/runtime/live/organizations.ts';
 import { platformModeration, platformReplies } from '../../../shared/runtime/live/platform-replies.ts';
 import { resource } from '../../../shared/runtime/resource.ts';
+import { deleteInteraction } from './delete-interaction.ts';
 import { getInteraction } from './get-interaction.ts';
 import { type ContentDeps, getInteractionContent } from './get-interaction-content.ts';
 import { getInteractionTimeline } from './get-interaction-timeline.ts';
 import { hideInteraction } from './hide-interaction.ts';
+import { likeInteraction } from './like-interaction.ts';
 import { listInteractions } from './list-interactions.ts';
 import { replyToInteraction } from './reply-to-interaction.ts';
 import { updateInteraction } from './update-interaction.ts';
 
-interface Deps extends PersonDeps, HideDeps, ContentDeps {
+interface Deps extends PersonDeps, HideDeps, LikeDeps, DeleteDeps, ContentDeps {
   interactions: PersonDeps['interactions'];
+  moderation: PlatformModeration;
   organizations: Pick<OrganizationStore, 'member'>;
 }
 
@@ -33,6 +39,8 @@ export const createInteractionsHandler = (deps: Deps, options?: Parameters<typeo
       updateInteraction(deps),
       replyToInteraction(deps),
       hideInteraction(deps),
+      likeInteraction(deps),
+      deleteInteraction(deps),
     ],
     options,
   );

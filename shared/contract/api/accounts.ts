@@ -11,21 +11,33 @@ const write = { role: 'admin', scope: 'accounts:write' } as const;
 /** A provider's dialog is answered by a person in a browser. */
 const connect = { role: 'admin', scope: null } as const;
 
+/** What can be done with what people write (CM-20). */
+const CapabilitiesView = z.object({
+  reply: z.enum(['every-level', 'top-level']),
+  hide: z.boolean(),
+  deleteOthers: z.boolean(),
+  like: z.boolean(),
+  privateReply: z.boolean(),
+  listOwnReplies: z.boolean(),
+  webhook: z.enum(['all-changes', 'additions', 'none']),
+  editEvents: z.boolean().optional(),
+  messages: z.boolean().optional(),
+  automation: z.enum(['free', 'with-consent']),
+});
+
 const ProviderView = z.object({
   provider: Provider,
   /** False: the operators of this stack have not stored credentials of an app of this provider. */
   isConfigured: z.boolean(),
-  capabilities: z.object({
-    reply: z.enum(['every-level', 'top-level']),
-    hide: z.boolean(),
-    deleteOthers: z.boolean(),
-    like: z.boolean(),
-    privateReply: z.boolean(),
-    listOwnReplies: z.boolean(),
-    webhook: z.enum(['all-changes', 'additions', 'none']),
-    automation: z.enum(['free', 'with-consent']),
-  }),
+  capabilities: CapabilitiesView,
 });
+
+/** Who agreed at the platform stays inside. */
+const AccountView = SocialAccount.omit({ authorizedBy: true }).extend({
+  /** What its platform offers, less what its owner did not allow. */
+  capabilities: CapabilitiesView.optional(),
+});
+export type AccountView = z.infer<typeof AccountView>;
 
 const ConnectionView = Connection.omit({ memberId: true }).extend({
   failure: z.object({ code: ConnectionFailure, message: z.string() }).nullable(),
@@ -41,7 +53,7 @@ const ChosenAsset = z.object({
   externalId: z.string(),
   name: z.string(),
   /** The connected account, or why this asset was refused. */
-  account: SocialAccount.nullable(),
+  account: AccountView.nullable(),
   refusal: z.object({ code: AssetGap, message: z.string() }).nullable(),
 });
 export type ChosenAsset = z.infer<typeof ChosenAsset>;
@@ -126,7 +138,7 @@ export const ListAccounts = endpoint({
   summary: 'The connected accounts',
   query: PageQuery,
   status: 200,
-  response: pageOf(SocialAccount),
+  response: pageOf(AccountView),
 });
 
 export const GetAccount = endpoint({
@@ -138,7 +150,7 @@ export const GetAccount = endpoint({
   summary: 'One connected account with its state',
   params: AccountParams,
   status: 200,
-  response: SocialAccount,
+  response: AccountView,
 });
 
 export const UpdateAccount = endpoint({
@@ -158,7 +170,7 @@ export const UpdateAccount = endpoint({
     hasAutomationConsent: z.boolean().optional(),
   }),
   status: 200,
-  response: SocialAccount,
+  response: AccountView,
 });
 
 export const DisconnectAccount = endpoint({
@@ -181,7 +193,7 @@ export const SyncAccount = endpoint({
   summary: 'Read an account again now instead of at its next turn',
   params: AccountParams,
   status: 202,
-  response: SocialAccount,
+  response: AccountView,
 });
 
 export const accountsEndpoints = [

@@ -133,6 +133,32 @@ export const HideInteraction = endpoint({
   response: InteractionView,
 });
 
+export const LikeInteraction = endpoint({
+  id: 'likeInteraction',
+  method: 'POST',
+  path: '/v1/interactions/{interactionId}/like',
+  resource: 'interactions',
+  access: write,
+  summary: 'Like on the platform as the account, or take the like back',
+  params: Params,
+  body: z.strictObject({ liked: z.boolean() }),
+  status: 200,
+  response: InteractionView,
+});
+
+export const DeleteInteraction = endpoint({
+  id: 'deleteInteraction',
+  method: 'DELETE',
+  path: '/v1/interactions/{interactionId}',
+  resource: 'interactions',
+  access: write,
+  summary: 'Delete on the platform for good',
+  description: 'What it said stays readable here, with the status `deleted`.',
+  params: Params,
+  status: 200,
+  response: InteractionView,
+});
+
 export const interactionsEndpoints = [
   ListInteractions,
   GetInteraction,
@@ -141,4 +167,6 @@ export const interactionsEndpoints = [
   UpdateInteraction,
   ReplyToInteraction,
   HideInteraction,
+  LikeInteraction,
+  DeleteInteraction,
 ];

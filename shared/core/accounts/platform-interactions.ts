@@ -17,6 +17,8 @@ export interface InteractionClient {
     token: string,
     isHidden: boolean,
   ): Promise<void>;
+  /** Absent where the platform has no likes for it. */
+  setLiked?(account: SocialAccount, target: ModerationTarget, token: string, isLiked: boolean): Promise<void>;
   remove(account: SocialAccount, target: ModerationTarget, token: string): Promise<void>;
 }
 
@@ -27,6 +29,12 @@ export interface PlatformModeration {
     account: SocialAccount,
     target: ModerationTarget,
     isHidden: boolean,
+  ): Promise<void>;
+  setLiked(
+    context: TenantContext,
+    account: SocialAccount,
+    target: ModerationTarget,
+    isLiked: boolean,
   ): Promise<void>;
   remove(context: TenantContext, account: SocialAccount, target: ModerationTarget): Promise<void>;
 }
@@ -72,6 +80,12 @@ export function platformModeration(deps: Omit<Deps, 'accounts'>): PlatformModera
     setHidden: async (context, account, target, isHidden) => {
       const token = await deps.vault.open(context, account.accountId);
       await clientOf(deps, account).setHidden(account, target, token, isHidden);
+    },
+    setLiked: async (context, account, target, isLiked) => {
+      const client = clientOf(deps, account);
+      if (!client.setLiked) throw new ProviderError('invalid_request', 'This platform has no likes for it.');
+      const token = await deps.vault.open(context, account.accountId);
+      await client.setLiked(account, target, token, isLiked);
     },
     remove: async (context, account, target) => {
       const token = await deps.vault.open(context, account.accountId);

@@ -48,6 +48,8 @@ export const Interaction = CapturedInteraction.extend({
   lease: optional(Lease),
   reply: optional(PublishedReply),
   isRead: z.boolean(),
+  /** By the account itself, through Earshot; absent where it never was. */
+  isLiked: z.boolean().optional(),
   assigneeId: optional(z.string()),
   tags: z.array(z.string()).default([]),
   note: z.string().default(''),

@@ -49,6 +49,11 @@ export function metaInteractions(graph: GraphClient): InteractionClient {
       await graph.write(Success, 'POST', `/${externalId}`, token, params, WriteTimeoutMilliseconds);
     },
 
+    setLiked: async (_account, { externalId }, token, isLiked) => {
+      const method = isLiked ? 'POST' : 'DELETE';
+      await graph.write(Success, method, `/${externalId}/likes`, token, {}, WriteTimeoutMilliseconds);
+    },
+
     remove: async (_account, { externalId }, token) => {
       await graph.write(Success, 'DELETE', `/${externalId}`, token, {}, WriteTimeoutMilliseconds);
     },

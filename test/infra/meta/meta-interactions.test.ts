@@ -55,6 +55,24 @@ describe('answering on a Facebook page', () => {
     });
   });
 
+  it('CM-20 likes a comment as the page, and takes the like back', async () => {
+    const target = await aComment();
+    const likes = async () => {
+      const { likes: count, likedByPage } = await world.meta<{ likes: number; likedByPage: boolean }>(
+        'GET',
+        `/comments/${target.externalId}`,
+      );
+      return [count, likedByPage];
+    };
+    await client().setLiked?.(account, target, token, true);
+    const liked = await likes();
+    await client().setLiked?.(account, target, token, false);
+    expect([liked, await likes()]).toEqual([
+      [1, true],
+      [0, false],
+    ]);
+  });
+
   it.each(['lost_answer', 'server_error_after_effect'])(
     'AR-12 does not know what became of a reply after %s, and finds it by looking',
     async (kind) => {

@@ -1,12 +1,13 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { createInteractionsHandler } from '../../../../lambdas/api/interactions/index.ts';
-import type { ModerationTarget } from '../../../../shared/core/accounts/platform-interactions.ts';
+import type { PlatformModeration } from '../../../../shared/core/accounts/platform-interactions.ts';
 import { addSeconds } from '../../../../shared/core/kernel/time.ts';
 import { aLambdaContext, aMember, anApiEvent } from '../../../support/api-events.ts';
 import type { Conversation } from '../../../support/conversation.ts';
 import { findings, Noon } from '../../../support/conversation-builders.ts';
 import { eachWithConversation } from '../../../support/each-with-conversation.ts';
+import { noModeration } from '../../../support/no-moderation.ts';
 
 type Call = Omit<Parameters<typeof anApiEvent>[0], 'authorizer'> & { role?: 'viewer' | 'agent' };
 
@@ -15,14 +16,16 @@ describe('the inbox API', () => {
 
   async function call(bar: Conversation, { role = 'agent', ...input }: Call) {
     const hidden: unknown[] = [];
-    const moderation = {
-      setHidden: async (
-        _context: unknown,
-        _account: unknown,
-        { externalId }: ModerationTarget,
-        isHidden: boolean,
-      ) => {
+    const done: unknown[] = [];
+    const moderation: PlatformModeration = {
+      setHidden: async (_context, _account, { externalId }, isHidden) => {
         hidden.push([externalId, isHidden]);
+      },
+      setLiked: async (_context, _account, { externalId }, isLiked) => {
+        done.push(['liked', externalId, isLiked]);
+      },
+      remove: async (_context, _account, { externalId }) => {
+        done.push(['removed', externalId]);
       },
     };
     const organizations = { member: async () => undefined };
@@ -37,6 +40,7 @@ describe('the inbox API', () => {
       body: JSON.parse(result.body || '{}'),
       headers: result.headers,
       hidden,
+      done,
     };
   }
 
@@ -200,6 +204,50 @@ describe('the inbox API', () => {
     expect([body.isHidden, hidden]).toEqual([true, [['post_1_comment_1', true]]]);
   });
 
+  it('CM-20 likes on the platform and takes the like back, counted once each', async () => {
+    const bar = conversation();
+    const id = await bar.hear({ likeCount: 2 });
+    const like = (liked: boolean) =>
+      call(bar, {
+        method: 'POST',
+        resource: `${one(id).resource}/like`,
+        params: one(id).params,
+        body: { liked },
+      });
+    const [first, again, back] = [await like(true), await like(true), await like(false)];
+    expect(first.done).toEqual([['liked', 'post_1_comment_1', true]]);
+    expect([first, again, back].map(({ body }) => [body.isLiked, body.likeCount])).toEqual([
+      [true, 3],
+      [true, 3],
+      [false, 2],
+    ]);
+  });
+
+  it('CM-20 deletes on the platform, and the reply that waited for it never goes out', async () => {
+    const bar = conversation();
+    const id = await bar.hear();
+    const { body, done } = await call(bar, { method: 'DELETE', ...one(id) });
+    expect([body.status, body.pendingReply, done]).toEqual([
+      'deleted',
+      null,
+      [['removed', 'post_1_comment_1']],
+    ]);
+    bar.clock.advance({ seconds: 120 });
+    expect(await bar.send(id)).toBe('not_due');
+    expect((await call(bar, { method: 'DELETE', ...one(id) })).done).toEqual([]);
+  });
+
+  it.each([
+    ['a mention', { provider: 'instagram', kind: 'mention' }],
+    ['a message', { kind: 'direct_message' }],
+    ['what others wrote on TikTok', { provider: 'tiktok' }],
+  ] as const)('CM-20 does not delete %s', async (_what, said) => {
+    const bar = conversation();
+    const id = await bar.hear(said);
+    const { status, body, done } = await call(bar, { method: 'DELETE', ...one(id) });
+    expect([status, body.code, done]).toEqual([409, 'not_possible_here', []]);
+  });
+
   it('AR-01 explains on the timeline why it was answered', async () => {
     const bar = conversation();
     const id = await bar.hear();
@@ -225,7 +273,7 @@ describe('the inbox API', () => {
     const handler = createInteractionsHandler(
       {
         ...bar.deps,
-        moderation: { setHidden: async () => undefined },
+        moderation: noModeration,
         organizations: { member: async () => undefined },
       },
       { clock: bar.clock },

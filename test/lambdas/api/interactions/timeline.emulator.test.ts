@@ -9,6 +9,7 @@ import { aLambdaContext, aMember, anApiEvent } from '../../../support/api-events
 import type { Conversation } from '../../../support/conversation.ts';
 import { aCaptured, aRule, findings, Noon } from '../../../support/conversation-builders.ts';
 import { eachWithConversation } from '../../../support/each-with-conversation.ts';
+import { noModeration } from '../../../support/no-moderation.ts';
 import { deliver } from '../../../support/queue-events.ts';
 
 const Found = 'captured: The platform reported it.';
@@ -45,7 +46,7 @@ class Desk {
     const { bar } = this;
     const deps = {
       ...bar.deps,
-      moderation: { setHidden: async () => undefined },
+      moderation: noModeration,
       organizations: { member: async () => undefined },
     };
     const event = anApiEvent({
