@@ -120,7 +120,7 @@ describe('the stack', () => {
       [
         'bedrock:InvokeModel',
         'scheduler:CreateSchedule,scheduler:DeleteSchedule,scheduler:GetSchedule,scheduler:UpdateSchedule',
-        'scheduler:ListSchedules',
+        'scheduler:ListSchedules,xray:PutTelemetryRecords,xray:PutTraceSegments',
         'xray:PutTelemetryRecords,xray:PutTraceSegments',
       ].filter((actions) => stack.text.includes(actions.split(',')[0] ?? '')),
     );
