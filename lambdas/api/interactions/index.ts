@@ -22,6 +22,7 @@ import { likeInteraction } from './like-interaction.ts';
 import { listInteractions } from './list-interactions.ts';
 import { replyToInteraction } from './reply-to-interaction.ts';
 import { updateInteraction } from './update-interaction.ts';
+import { updateInteractions } from './update-interactions.ts';
 
 interface Deps extends PersonDeps, HideDeps, LikeDeps, DeleteDeps, ContentDeps {
   interactions: PersonDeps['interactions'];
@@ -37,6 +38,7 @@ export const createInteractionsHandler = (deps: Deps, options?: Parameters<typeo
       getInteractionContent(deps),
       getInteractionTimeline(deps),
       updateInteraction(deps),
+      updateInteractions(deps),
       replyToInteraction(deps),
       hideInteraction(deps),
       likeInteraction(deps),

@@ -6,6 +6,7 @@ import { InteractionKind } from '../../core/interactions/captured-interaction.ts
 import { Interaction, InteractionFlag, InteractionStatus } from '../../core/interactions/interaction.ts';
 import { InteractionSummary } from '../../core/interactions/interaction-summary.ts';
 import { TimelineEntry } from '../../core/interactions/timeline.ts';
+import { MostTags } from '../../core/interactions/update-interaction.ts';
 import { endpoint } from '../endpoint.ts';
 import { PageQuery } from '../paging.ts';
 
@@ -96,12 +97,52 @@ export const UpdateInteraction = endpoint({
   body: z.strictObject({
     isRead: z.boolean().optional(),
     assigneeId: z.string().nullable().optional(),
-    tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
+    tags: z.array(z.string().trim().min(1).max(40)).max(MostTags).optional(),
     note: z.string().max(5_000).optional(),
     status: z.enum(['new', 'closed']).optional(),
   }),
   status: 200,
   response: InteractionView,
+});
+
+const Tags = z.array(z.string().trim().min(1).max(40)).min(1).max(MostTags);
+
+export const UpdateInteractions = endpoint({
+  id: 'updateInteractions',
+  method: 'POST',
+  path: '/v1/interactions/bulk',
+  resource: 'interactions',
+  access: write,
+  summary: 'Mark, assign, tag, hide, close or reopen many at once',
+  description:
+    'Each is changed for itself: `failed` says why one could not be, for example where its platform cannot hide. Safe to repeat.',
+  body: z.strictObject({
+    interactionIds: z.array(z.string()).min(1).max(100),
+    change: z
+      .strictObject({
+        isRead: z.boolean().optional(),
+        assigneeId: z.string().nullable().optional(),
+        addTags: Tags.optional(),
+        removeTags: Tags.optional(),
+        status: z.enum(['new', 'closed']).optional(),
+        hidden: z.boolean().optional(),
+      })
+      .refine((change) => Object.keys(change).length > 0, 'Say what to change.'),
+  }),
+  status: 200,
+  response: z.object({
+    items: z.array(
+      z.discriminatedUnion('outcome', [
+        z.object({ interactionId: z.string(), outcome: z.literal('changed') }),
+        z.object({
+          interactionId: z.string(),
+          outcome: z.literal('failed'),
+          code: z.string(),
+          detail: z.string(),
+        }),
+      ]),
+    ),
+  }),
 });
 
 export const ReplyToInteraction = endpoint({
@@ -165,6 +206,7 @@ export const interactionsEndpoints = [
   GetInteractionContent,
   GetInteractionTimeline,
   UpdateInteraction,
+  UpdateInteractions,
   ReplyToInteraction,
   HideInteraction,
   LikeInteraction,

@@ -15,6 +15,8 @@ export interface InteractionMarks {
   status?: 'new' | 'closed' | undefined;
 }
 
+export const MostTags = 20;
+
 /** Applies a person's marks; closing drops a waiting automatic reply. @throws precondition when `ifMatch` is old. */
 export async function updateInteraction(
   deps: ChangeDeps,
@@ -22,8 +24,15 @@ export async function updateInteraction(
   {
     interactionId,
     marks,
+    tags = (current) => current,
     ifMatch,
-  }: { interactionId: string; marks: InteractionMarks; ifMatch?: number | undefined },
+  }: {
+    interactionId: string;
+    marks: InteractionMarks;
+    /** What becomes of the tags that it has. */
+    tags?: ((current: string[]) => string[]) | undefined;
+    ifMatch?: number | undefined;
+  },
 ): Promise<Interaction> {
   const changed = await changeInteraction(deps, context, interactionId, (current) => {
     if (ifMatch !== undefined && ifMatch !== current.version) {
@@ -32,7 +41,7 @@ export async function updateInteraction(
     }
     const { status, ...others } = marks;
     const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
-    const marked: Interaction = { ...current, ...given };
+    const marked: Interaction = { ...current, tags: tags(current.tags).slice(0, MostTags), ...given };
     return status === undefined ? { interaction: marked } : withStatus(marked, status, deps.clock.now());
   });
   if (!changed) throw notFound('The interaction');

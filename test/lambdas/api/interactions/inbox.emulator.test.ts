@@ -298,4 +298,34 @@ describe('the inbox API', () => {
     });
     expect(bar.platform.allReplies).toEqual([]);
   });
+
+  it('CM-15 changes many at once, each for itself', async () => {
+    const bar = conversation();
+    const [first = '', second = ''] = await someComments(bar);
+    await call(bar, { method: 'PATCH', ...one(first), body: { tags: ['praise', 'old'] } });
+    const change = { isRead: true, addTags: ['autumn'], removeTags: ['old'], hidden: true };
+    const interactionIds = [first, 'int_unknown', second, first];
+    const bulk = { method: 'POST', resource: '/v1/interactions/bulk', body: { interactionIds, change } };
+    const { status, body, hidden } = await call(bar, bulk);
+    expect({ status, body, hidden: hidden.toSorted() }).toEqual({
+      status: 200,
+      body: {
+        items: [
+          { interactionId: first, outcome: 'changed' },
+          { interactionId: 'int_unknown', outcome: 'failed', code: 'not_found', detail: expect.any(String) },
+          { interactionId: second, outcome: 'changed' },
+        ],
+      },
+      hidden: [
+        ['c0', true],
+        ['c1', true],
+      ],
+    });
+    expect(await bar.interaction(first)).toMatchObject({
+      isRead: true,
+      isHidden: true,
+      tags: ['praise', 'autumn'],
+      status: 'reply_scheduled',
+    });
+  });
 });
