@@ -21,9 +21,9 @@ export type ActivityEvent = z.infer<typeof ActivityEvent>;
 
 /** The recent activity of each organization, kept for two days. */
 export interface ActivityLog {
-  /** Files an event under a time; filing it twice under the same time leaves one. */
-  append(context: TenantContext, filedAt: Instant, event: ActivityEvent): Promise<void>;
-  /** All events filed at or after a time, the oldest first, as they are stored now. */
+  /** Files events that happened together under a time, at least one; filing them twice leaves them once. */
+  append(context: TenantContext, filedAt: Instant, events: readonly ActivityEvent[]): Promise<void>;
+  /** All events filed at or after a time, the oldest first, each once, as they are stored now. */
   since(context: TenantContext, from: Instant, now: Instant): AsyncIterable<ActivityEvent>;
 }
 

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { ActivityEvent, type ActivityLog } from '../../core/activity/activity-event.ts';
 import {
   addMilliseconds,
@@ -5,24 +6,30 @@ import {
   MillisecondsPerDay,
   MillisecondsPerHour,
 } from '../../core/kernel/time.ts';
+import { pack, unpack } from './packed.ts';
 import type { Table } from './table.ts';
 
 const KeptMilliseconds = 2 * MillisecondsPerDay;
 
+const Events = z.array(ActivityEvent);
+
 /** One partition per organization and hour, so that a look at the present reads nothing older. */
 export function activityStore(table: Table): ActivityLog {
   return {
-    async append(context, filedAt, event) {
-      const key = { partition: partitionOf(filedAt), sort: `${filedAt}#${event.id}` };
+    async append(context, filedAt, events) {
+      const key = { partition: partitionOf(filedAt), sort: `${filedAt}#${events[0]?.id}` };
       const expiresAt = addMilliseconds(filedAt, KeptMilliseconds);
-      await table.tenant(context).put(key, { type: 'Activity', event }, { expiresAt });
+      await table.tenant(context).put(key, { type: 'Activity', packed: pack(events) }, { expiresAt });
     },
 
     async *since(context, from, now) {
+      const seen = new Set<string>();
       for (const partition of partitionsBetween(from, now)) {
         const sortBetween = [from, '~'] as const;
         for await (const item of table.tenant(context).all({ partition, sortBetween, consistent: true })) {
-          yield ActivityEvent.parse(item['event']);
+          const events = Events.parse(unpack(item['packed'])).filter(({ id }) => !seen.has(id));
+          for (const { id } of events) seen.add(id);
+          yield* events;
         }
       }
     },

@@ -2,7 +2,8 @@ import { Execution, ExecutionDaysKept } from '../../core/automation/execution.ts
 import type { ExecutionFilter, ExecutionStore } from '../../core/automation/ports.ts';
 import { addMilliseconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
 import type { Condition } from './expression.ts';
-import type { Table, Write } from './table.ts';
+import { pack, unpack } from './packed.ts';
+import type { Item, Table, Write } from './table.ts';
 
 const Partition = 'EXEC';
 
@@ -11,10 +12,21 @@ export function executionPut(execution: Execution): Write {
   return {
     put: {
       key: { partition: Partition, sort: execution.executionId },
-      item: { type: 'Execution', ...execution },
+      item: itemOf(execution),
       expiresAt: addMilliseconds(execution.completedAt, ExecutionDaysKept * MillisecondsPerDay),
     },
   };
+}
+
+/** In plain what lists are narrowed down by; the rest, most of it the trace, is packed. */
+function itemOf(execution: Execution): Item {
+  const { executionId, interactionId, provider, accountId, ruleId, outcome, ...details } = execution;
+  const plain = { executionId, interactionId, provider, accountId, ...(ruleId && { ruleId }), outcome };
+  return { type: 'Execution', ...plain, packed: pack(details) };
+}
+
+function executionOf(item: Item): Execution {
+  return Execution.parse({ ruleId: null, ...item, ...(unpack(item['packed']) as Item) });
 }
 
 export function executionStore(table: Table): ExecutionStore {
@@ -27,7 +39,7 @@ export function executionStore(table: Table): ExecutionStore {
         scope: scopeOf(filter),
       };
       const { items, cursor } = await table.tenant(context).page(query, request);
-      return { items: items.map((item) => Execution.parse(item)), ...(cursor && { cursor }) };
+      return { items: items.map((item) => executionOf(item)), ...(cursor && { cursor }) };
     },
   };
 }

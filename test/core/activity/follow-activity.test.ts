@@ -17,8 +17,8 @@ function anEvent(at: Instant, name: string): ActivityEvent {
 /** A log in memory whose entries become visible at a time of their own. */
 function aLog(entries: { filedAt: Instant; visibleAt?: Instant; event: ActivityEvent }[]): ActivityLog {
   return {
-    append: async (_context, filedAt, event) => {
-      entries.push({ filedAt, event });
+    append: async (_context, filedAt, events) => {
+      entries.push(...events.map((event) => ({ filedAt, event })));
     },
     async *since(_context, from, now) {
       for (const { filedAt, visibleAt = filedAt, event } of entries) {

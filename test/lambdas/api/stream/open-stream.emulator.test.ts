@@ -51,7 +51,7 @@ describe('GET /v1/stream', () => {
   it('RT-01 streams what happens, across the turn of the hour, and ends by itself before its time is up', async () => {
     const happen = (second: number, organizationId: string, name: string) => () => {
       const at = addSeconds(Start, second);
-      return activity.append(aContext({ organizationId }), at, anEvent(at, name));
+      return activity.append(aContext({ organizationId }), at, [anEvent(at, name)]);
     };
     const answer = await open(
       {},
@@ -76,7 +76,7 @@ describe('GET /v1/stream', () => {
     const organizationId = 'org_resume';
     const times = [-3_700, -3_600, -1_800, -30].map((seconds) => addSeconds(Start, seconds));
     for (const [index, at] of times.entries()) {
-      await activity.append(aContext({ organizationId }), at, anEvent(at, `event${index}`));
+      await activity.append(aContext({ organizationId }), at, [anEvent(at, `event${index}`)]);
     }
     const headers = { 'Last-Event-ID': `${times[1]}_event1` };
     const answer = await open({ headers, authorizer: aMember('viewer', organizationId) });
