@@ -96,7 +96,9 @@ console.log(`@monyone (fast)     ${peer.milliseconds} ms, the same hits: ${isSam
 console.log(
   `loop               ${loopMilliseconds} ms, from ${sample.length} articles, the same hits: ${isSameAsLoop}`,
 );
-console.log(`whole matcher      ${whole.milliseconds} ms, ${whole.result.length} findings`);
+console.log(
+  `whole matcher      ${whole.milliseconds} ms, of the processor ${whole.cpuMilliseconds} ms, ${whole.result.length} findings`,
+);
 if (!isSameAsPeer || !isSameAsLoop) process.exitCode = 1;
 console.log(
   JSON.stringify({
@@ -109,6 +111,7 @@ console.log(
     loop: loopMilliseconds,
     loopRatio: Math.round(loopMilliseconds / own.milliseconds),
     wholeMatcher: whole.milliseconds,
+    wholeMatcherCpu: whole.cpuMilliseconds,
     hits,
     isSame: isSameAsPeer && isSameAsLoop,
   }),

@@ -14,17 +14,24 @@ export type Search = (text: string) => Occurrence[];
  * It lies in typed arrays: with a map per state, 50,000 patterns took nine times as long to build.
  */
 export function keywordAutomaton(patterns: readonly string[]): Search {
-  const { step, stateCount, ...trie } = buildTrie(patterns);
-  const { failure, output } = linkFailures({ step, stateCount, ...trie });
-  const { symbolOf, ending, samePattern } = trie;
+  const { symbolOf, symbolCount } = symbolsOf(patterns);
+  const trie = inLevels(buildTrie(patterns, symbolOf));
+  const { failure, matched, table, tableStates } = linkFailures(trie, symbolCount + 1);
+  const { firstChild, symbolTo, ending, samePattern } = trie;
+  const width = symbolCount + 1;
   return (text) => {
     const found: Occurrence[] = [];
     let state = Root;
     for (let index = 0; index < text.length; index += 1) {
       const symbol = symbolOf[text.charCodeAt(index)] ?? NoSymbol;
-      state = symbol === NoSymbol ? Root : following(step, failure, state, symbol);
-      const first = ending[state] === NoPattern ? (output[state] ?? Root) : state;
-      for (let at = first; at !== Root; at = output[at] ?? Root) {
+      let next = NoState;
+      while (state >= tableStates) {
+        next = childBy(firstChild, symbolTo, state, symbol);
+        if (next !== NoState) break;
+        state = failure[state] ?? Root;
+      }
+      state = next === NoState ? (table[state * width + symbol] ?? Root) : next;
+      for (let at = matched[state] ?? Root; at !== Root; at = matched[failure[at] ?? Root] ?? Root) {
         for (
           let pattern = ending[at] ?? NoPattern;
           pattern !== NoPattern;
@@ -40,174 +47,146 @@ export function keywordAutomaton(patterns: readonly string[]): Search {
 }
 
 const Root = 0;
+/** No edge leads to the root. */
 const NoState = 0;
 const NoPattern = -1;
 /** Of characters that occur in no pattern. */
 const NoSymbol = 0;
 
-/** The state behind an edge, or `NoState`: no edge leads to the root. */
-type Step = (state: number, symbol: number) => number;
+/** States near the root, where most steps are made, have a table of where each symbol leads; this many cells at most. */
+const MostTableCells = 2 ** 20;
 
-interface Trie {
-  step: Step;
+/** A trie as it grows: each state knows its first child and its next sibling. */
+interface GrowingTrie {
   stateCount: number;
-  /** UTF-16 code unit → symbol. */
-  symbolOf: Uint16Array;
-  /** Per state: where it hangs, by which symbol, and how deep. */
-  parent: Int32Array;
+  firstChild: Int32Array;
+  nextSibling: Int32Array;
   symbolTo: Uint16Array;
-  depth: Int32Array;
+  ending: Int32Array;
+  samePattern: Int32Array;
+}
+
+/** A trie whose states are numbered level by level, so that siblings lie side by side. */
+interface LevelledTrie {
+  stateCount: number;
+  /** Where a state's children begin; they end where the next state's begin. */
+  firstChild: Int32Array;
+  /** Per state: the symbol that leads to it. */
+  symbolTo: Uint16Array;
   /** Per state: a pattern that ends there. */
   ending: Int32Array;
   /** Per pattern: another one of the same text. */
   samePattern: Int32Array;
 }
 
-function buildTrie(patterns: readonly string[]): Trie {
+/** Numbers the characters that occur in patterns, so that all others lead back to the root at once. */
+function symbolsOf(patterns: readonly string[]) {
+  const symbolOf = new Uint16Array(0x1_0000);
+  let symbolCount = 0;
+  for (const pattern of patterns) {
+    for (let index = 0; index < pattern.length; index += 1) {
+      const unit = pattern.charCodeAt(index);
+      if (symbolOf[unit] !== NoSymbol) continue;
+      symbolCount += 1;
+      symbolOf[unit] = symbolCount;
+    }
+  }
+  return { symbolOf, symbolCount };
+}
+
+function buildTrie(patterns: readonly string[], symbolOf: Uint16Array): GrowingTrie {
   const mostStates = patterns.reduce((total, { length }) => total + length, 1);
-  const symbolOf = symbolsOf(patterns);
-  const edges = edgeTable(mostStates);
-  const parent = new Int32Array(mostStates);
+  const firstChild = new Int32Array(mostStates);
+  const nextSibling = new Int32Array(mostStates);
   const symbolTo = new Uint16Array(mostStates);
-  const depth = new Int32Array(mostStates);
   const ending = new Int32Array(mostStates).fill(NoPattern);
   const samePattern = new Int32Array(patterns.length).fill(NoPattern);
+  const ofRoot = new Int32Array(0x1_0000);
   let stateCount = 1;
   for (const [number, pattern] of patterns.entries()) {
     if (pattern === '') continue;
     let state = Root;
     for (let index = 0; index < pattern.length; index += 1) {
       const symbol = symbolOf[pattern.charCodeAt(index)] ?? NoSymbol;
-      let next = edges.step(state, symbol);
+      let next = state === Root ? (ofRoot[symbol] ?? NoState) : (firstChild[state] ?? NoState);
+      while (next !== NoState && symbolTo[next] !== symbol) next = nextSibling[next] ?? NoState;
       if (next === NoState) {
         next = stateCount;
         stateCount += 1;
-        edges.add(state, symbol, next);
-        parent[next] = state;
         symbolTo[next] = symbol;
-        depth[next] = index + 1;
+        nextSibling[next] = firstChild[state] ?? NoState;
+        firstChild[state] = next;
+        if (state === Root) ofRoot[symbol] = next;
       }
       state = next;
     }
     samePattern[number] = ending[state] ?? NoPattern;
     ending[state] = number;
   }
-  return { step: edges.step, stateCount, symbolOf, parent, symbolTo, depth, ending, samePattern };
+  return { stateCount, firstChild, nextSibling, symbolTo, ending, samePattern };
 }
 
-/** Numbers the characters that occur in patterns, so that all others lead back to the root at once. */
-function symbolsOf(patterns: readonly string[]): Uint16Array {
-  const symbolOf = new Uint16Array(0x1_0000);
-  let last = NoSymbol;
-  for (const pattern of patterns) {
-    for (let index = 0; index < pattern.length; index += 1) {
-      const unit = pattern.charCodeAt(index);
-      if (symbolOf[unit] !== NoSymbol) continue;
+function inLevels({ stateCount, samePattern, ...grown }: GrowingTrie): LevelledTrie {
+  const firstChild = new Int32Array(stateCount + 1);
+  const symbolTo = new Uint16Array(stateCount);
+  const ending = new Int32Array(stateCount);
+  const earlier = new Int32Array(stateCount);
+  let last = 1;
+  for (let state = Root; state < stateCount; state += 1) {
+    const before = earlier[state] ?? Root;
+    symbolTo[state] = grown.symbolTo[before] ?? NoSymbol;
+    ending[state] = grown.ending[before] ?? NoPattern;
+    firstChild[state] = last;
+    for (
+      let child = grown.firstChild[before] ?? NoState;
+      child !== NoState;
+      child = grown.nextSibling[child] ?? NoState
+    ) {
+      earlier[last] = child;
       last += 1;
-      symbolOf[unit] = last;
     }
   }
-  return symbolOf;
+  firstChild[stateCount] = last;
+  return { stateCount, firstChild, symbolTo, ending, samePattern };
 }
 
 /**
- * Edges: those of the root, where most steps begin, in a list; every other state's first beside the state, as most have
- * one alone; all others in a hash table of open addressing.
+ * Per state: where to go on when no edge fits, and the nearest state, itself or shorter, at which a pattern ends.
+ * The table has the answers of both for the states near the root. Level by level, as each builds on the one above.
  */
-function edgeTable(mostStates: number): { step: Step; add(from: number, symbol: number, to: number): void } {
-  const ofRoot = new Int32Array(0x1_0000);
-  const firstSymbol = new Uint16Array(mostStates);
-  const firstNext = new Int32Array(mostStates);
-  const branches = new Uint8Array(mostStates);
-  const further = edgeHash(mostStates);
-  return {
-    step(state, symbol) {
-      if (state === Root) return ofRoot[symbol] ?? NoState;
-      if (firstSymbol[state] === symbol) return firstNext[state] ?? NoState;
-      return branches[state] === 0 ? NoState : further.step(state, symbol);
-    },
-    add(state, symbol, next) {
-      if (state === Root) ofRoot[symbol] = next;
-      else if (firstSymbol[state] === NoSymbol) {
-        firstSymbol[state] = symbol;
-        firstNext[state] = next;
-      } else {
-        branches[state] = 1;
-        further.add(state, symbol, next);
-      }
-    },
-  };
-}
-
-function edgeHash(mostEdges: number): ReturnType<typeof edgeTable> {
-  const size = 2 ** Math.ceil(Math.log2(mostEdges * 2 + 1));
-  const from = new Int32Array(size).fill(-1);
-  const by = new Uint16Array(size);
-  const to = new Int32Array(size);
-  const slotOf = (state: number, symbol: number): number => {
-    let slot = (Math.imul(state, 0x9e37_79b1) ^ Math.imul(symbol, 0x85eb_ca6b)) >>> 0;
-    slot = (slot ^ (slot >>> 15)) & (size - 1);
-    while (from[slot] !== -1 && (from[slot] !== state || by[slot] !== symbol)) slot = (slot + 1) & (size - 1);
-    return slot;
-  };
-  return {
-    step: (state, symbol) => to[slotOf(state, symbol)] ?? NoState,
-    add(state, symbol, next) {
-      const slot = slotOf(state, symbol);
-      from[slot] = state;
-      by[slot] = symbol;
-      to[slot] = next;
-    },
-  };
-}
-
-/** Per state: where to go on when no edge fits, and the nearest shorter state at which a pattern ends. */
-function linkFailures({
-  step,
-  stateCount,
-  parent,
-  symbolTo,
-  depth,
-  ending,
-}: Omit<Trie, 'symbolOf' | 'samePattern'>) {
+function linkFailures({ stateCount, firstChild, symbolTo, ending }: LevelledTrie, width: number) {
+  const tableStates = Math.max(1, Math.min(stateCount, Math.floor(MostTableCells / width)));
+  const table = new Int32Array(tableStates * width);
   const failure = new Int32Array(stateCount);
-  const output = new Int32Array(stateCount);
-  for (const state of byDepth(depth, stateCount)) {
-    const above = parent[state] ?? Root;
-    const target =
-      above === Root ? Root : following(step, failure, failure[above] ?? Root, symbolTo[state] ?? NoSymbol);
-    failure[state] = target;
-    output[state] = ending[target] === NoPattern ? (output[target] ?? Root) : target;
+  const matched = new Int32Array(stateCount);
+  const following = (from: number, symbol: number): number => {
+    let state = from;
+    while (state >= tableStates) {
+      const next = childBy(firstChild, symbolTo, state, symbol);
+      if (next !== NoState) return next;
+      state = failure[state] ?? Root;
+    }
+    return table[state * width + symbol] ?? Root;
+  };
+  for (let state = Root; state < stateCount; state += 1) {
+    const fallback = failure[state] ?? Root;
+    const hasTable = state < tableStates;
+    if (hasTable) table.copyWithin(state * width, fallback * width, (fallback + 1) * width);
+    matched[state] = ending[state] === NoPattern ? (matched[fallback] ?? Root) : state;
+    const end = firstChild[state + 1] ?? stateCount;
+    for (let child = firstChild[state] ?? end; child < end; child += 1) {
+      const symbol = symbolTo[child] ?? NoSymbol;
+      failure[child] = state === Root ? Root : following(fallback, symbol);
+      if (hasTable) table[state * width + symbol] = child;
+    }
   }
-  return { failure, output };
+  return { failure, matched, table, tableStates };
 }
 
-/** All states but the root, the shallow ones first, by counting. */
-function byDepth(depth: Int32Array, stateCount: number): Int32Array {
-  const deepest = depth.reduce((most, value) => Math.max(most, value), 0);
-  const starts = new Int32Array(deepest + 2);
-  for (let state = 1; state < stateCount; state += 1) {
-    const after = (depth[state] ?? 0) + 1;
-    starts[after] = (starts[after] ?? 0) + 1;
+function childBy(firstChild: Int32Array, symbolTo: Uint16Array, state: number, symbol: number): number {
+  const end = firstChild[state + 1] ?? 0;
+  for (let child = firstChild[state] ?? end; child < end; child += 1) {
+    if (symbolTo[child] === symbol) return child;
   }
-  for (let level = 1; level < starts.length; level += 1) {
-    starts[level] = (starts[level] ?? 0) + (starts[level - 1] ?? 0);
-  }
-  const ordered = new Int32Array(stateCount - 1);
-  for (let state = 1; state < stateCount; state += 1) {
-    const level = depth[state] ?? 0;
-    const position = starts[level] ?? 0;
-    ordered[position] = state;
-    starts[level] = position + 1;
-  }
-  return ordered;
-}
-
-function following(step: Step, failure: Int32Array, from: number, symbol: number): number {
-  let state = from;
-  while (true) {
-    const next = step(state, symbol);
-    if (next !== NoState || state === Root) return next;
-    state = failure[state] ?? Root;
-  }
+  return NoState;
 }
