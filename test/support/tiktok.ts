@@ -24,6 +24,7 @@ export function aTiktokAccount(overrides: Partial<SocialAccount> = {}): SocialAc
 export function tiktokOf(world: StartedWorld): TiktokClient {
   return new TiktokClient({
     http: httpClient({ outside: world.outside }),
+    budget: { spend: async () => undefined },
     repeatPolicy: { attempts: 3, firstWaitMilliseconds: 1, longestWaitMilliseconds: 1 },
   });
 }

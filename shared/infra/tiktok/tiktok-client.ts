@@ -3,6 +3,7 @@ import { isProviderError, ProviderError } from '../../core/accounts/provider-err
 import { type HttpAnswer, type HttpClient, HttpFailure, type HttpRequest } from '../http/http-client.ts';
 import { parseLossless } from '../http/lossless-json.ts';
 import { type RepeatPolicy, repeat } from '../http/repeat.ts';
+import type { TiktokBudget, TiktokCall } from './tiktok-budget.ts';
 import { tiktokError } from './tiktok-error.ts';
 
 const ApiRoot = 'https://business-api.tiktok.com/open_api/v1.3';
@@ -14,6 +15,7 @@ export interface TiktokApp {
 
 interface TiktokClientOptions {
   http: HttpClient;
+  budget: TiktokBudget;
   repeatPolicy?: RepeatPolicy;
 }
 
@@ -53,7 +55,8 @@ export class TiktokClient {
       headers: { 'access-token': token },
       timeoutMilliseconds: ReadTimeoutMilliseconds,
     };
-    return repeat(policy, mayRepeat, async () => parsed(schema, await this.#send(request)));
+    const call = { path, businessId: query['business_id'], isReading: true };
+    return repeat(policy, mayRepeat, async () => parsed(schema, await this.#send(request, call)));
   }
 
   /** Everything that has an effect, sent once; without a token where the app itself asks. @throws ProviderError */
@@ -64,14 +67,15 @@ export class TiktokClient {
     body: Record<string, string>,
     timeoutMilliseconds = ReadTimeoutMilliseconds,
   ): Promise<z.output<S>> {
-    const data = await this.#send({
+    const request: HttpRequest = {
       method: 'POST',
       url: new URL(`${ApiRoot}${path}`),
       headers: { 'content-type': 'application/json', ...(token !== null && { 'access-token': token }) },
       body: JSON.stringify(body),
       timeoutMilliseconds,
-    });
-    return parsed(schema, data);
+    };
+    const call = { path, businessId: body['business_id'], isReading: false };
+    return parsed(schema, await this.#send(request, call));
   }
 
   /** The items of a list, page by page as they are consumed; a short page may still have a next one. */
@@ -93,7 +97,8 @@ export class TiktokClient {
     }
   }
 
-  async #send(request: HttpRequest): Promise<unknown> {
+  async #send(request: HttpRequest, call: TiktokCall): Promise<unknown> {
+    await this.#options.budget.spend(call);
     return dataOf(await answered(() => this.#options.http(request)));
   }
 }

@@ -52,6 +52,15 @@ export function tiktokInteractions(client: TiktokClient): InteractionClient {
       await client.post(Nothing, '/business/comment/hide/', token, change);
     },
 
+    setLiked: async (account, { externalId }, token, isLiked) => {
+      const like = {
+        business_id: account.externalId,
+        comment_id: externalId,
+        action: isLiked ? 'LIKE' : 'UNLIKE',
+      };
+      await client.post(Nothing, '/business/comment/like/', token, like);
+    },
+
     // TikTok deletes the account's own comments alone.
     remove: async (account, { externalId }, token) => {
       const comment = { business_id: account.externalId, comment_id: externalId };

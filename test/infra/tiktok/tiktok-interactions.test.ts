@@ -110,4 +110,12 @@ describe('answering below a video of TikTok', () => {
       failure: 'permission_missing',
     });
   });
+
+  it('CM-08 likes a comment, and takes the like back', async () => {
+    const target = await aComment();
+    await client().setLiked?.(account, target, token, true);
+    expect(await shown(target.externalId)).toMatchObject({ likedByOwner: true, likes: 1 });
+    await client().setLiked?.(account, target, token, false);
+    expect(await shown(target.externalId)).toMatchObject({ likedByOwner: false, likes: 0 });
+  });
 });
