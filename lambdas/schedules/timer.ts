@@ -1,7 +1,8 @@
-import type { ReplyMessage, ReportMessage } from '../../shared/contract/queues.ts';
+import type { ReplyMessage, ReportMessage, WebhookMessage } from '../../shared/contract/queues.ts';
 import { SchedulePayload } from '../../shared/contract/schedules.ts';
 import { wakeFeeds } from '../../shared/core/coverage/start-crawl.ts';
 import { wakeDueItems } from '../../shared/core/kernel/wake-due-items.ts';
+import { parseDeliveryRef } from '../../shared/core/webhooks/delivery.ts';
 import { job } from '../../shared/runtime/job.ts';
 import { dueItems } from '../../shared/runtime/live/due-items.ts';
 import { feeds } from '../../shared/runtime/live/feeds.ts';
@@ -10,7 +11,7 @@ import { sendFeedBatches } from '../../shared/runtime/live/send-feed-batches.ts'
 
 /**
  * The one timer (once a minute): wakes replies whose wait is longer than a queue can carry, feeds that are new or were
- * put off by a failure, heals lost messages, and sends reports whose own alarm did not ring.
+ * put off by a failure, deliveries that are tried again, heals lost messages, and sends reports whose own alarm did not ring.
  */
 export const handler = job(SchedulePayload, async (_payload, { now }) => ({
   replies: await wakeDueItems<ReplyMessage>(
@@ -23,6 +24,12 @@ export const handler = job(SchedulePayload, async (_payload, { now }) => ({
     { dueItems, send: (messages) => sendTo('reports', messages) },
     'report',
     ({ organizationId, id }) => ({ organizationId, scheduleId: id, scheduledAt: now }),
+    now,
+  ),
+  webhooks: await wakeDueItems<WebhookMessage>(
+    { dueItems, send: (messages) => sendTo('webhooks', messages) },
+    'webhook',
+    ({ organizationId, id }) => ({ organizationId, ...parseDeliveryRef(id) }),
     now,
   ),
   feeds: await wakeFeeds({ feeds, send: sendFeedBatches }, now),

@@ -35,6 +35,7 @@ const UrlVariable = {
   sync: 'SYNC_QUEUE_URL',
   feeds: 'FEEDS_QUEUE_URL',
   reports: 'REPORTS_QUEUE_URL',
+  webhooks: 'WEBHOOKS_QUEUE_URL',
 } as const satisfies Record<SentQueueName, EnvironmentName>;
 
 /** A queue with the dead-letter queue of the same name with `-dead` behind it. */

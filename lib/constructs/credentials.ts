@@ -8,7 +8,10 @@ import { acknowledge } from '../acknowledge.ts';
 import type { StageConfig } from '../config.ts';
 import type { AppFunction, Capability } from './app-function.ts';
 
-/** The stack's own secret, the providers' app credentials, and the key of the platforms' tokens (CM-02). */
+/**
+ * The stack's own secret, the providers' app credentials, and the key of the platforms' tokens (CM-02) and of the
+ * secrets that sign webhooks (AR-19).
+ */
 export class Credentials extends Construct {
   readonly #tokensKey: Key;
   readonly #signing: Secret;
@@ -18,7 +21,7 @@ export class Credentials extends Construct {
     super(scope, id);
     const removalPolicy = config.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.#tokensKey = new Key(this, 'TokensKey', {
-      description: `Earshot ${config.stage}: access tokens of connected accounts`,
+      description: `Earshot ${config.stage}: access tokens of connected accounts, secrets of webhooks`,
       alias: `alias/earshot-${config.stage}-tokens`,
       enableKeyRotation: true,
       removalPolicy,
@@ -51,15 +54,16 @@ export class Credentials extends Construct {
   readonly readProviders: Capability = (fn) => read(fn, 'PROVIDERS_SECRET_ARN', this.#providers);
 
   /** Whoever uses a token may find it about to end, and then stores a renewed one. */
-  readonly keepTokens: Capability = (fn) => {
+  readonly keepTokens: Capability = (fn) => this.#useTokensKey(fn, 'kms:Decrypt', 'kms:Encrypt');
+
+  readonly sealSecrets: Capability = (fn) => this.#useTokensKey(fn, 'kms:Encrypt');
+
+  readonly openSecrets: Capability = (fn) => this.#useTokensKey(fn, 'kms:Decrypt');
+
+  #useTokensKey(fn: AppFunction, ...actions: string[]): void {
     fn.know('TOKENS_KEY_ARN', this.#tokensKey.keyArn);
-    fn.allow(
-      new PolicyStatement({
-        actions: ['kms:Decrypt', 'kms:Encrypt'],
-        resources: [this.#tokensKey.keyArn],
-      }),
-    );
-  };
+    fn.allow(new PolicyStatement({ actions, resources: [this.#tokensKey.keyArn] }));
+  }
 }
 
 function read(fn: AppFunction, variable: EnvironmentName, secret: Secret): void {

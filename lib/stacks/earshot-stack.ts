@@ -51,6 +51,7 @@ export class EarshotStack extends Stack {
       sync: queue('sync'),
       feeds: queue('feeds'),
       reports: queue('reports'),
+      webhooks: queue('webhooks'),
       feedback: queue('feedback'),
     };
     const undelivered = deadLetterQueue(this, 'Undelivered', `earshot-${config.stage}-undelivered`);

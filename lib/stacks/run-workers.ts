@@ -32,6 +32,7 @@ export const ConsumerTimeouts: Record<QueueName, number> = {
   sync: 120,
   feeds: 120,
   reports: 120,
+  webhooks: 30,
   feedback: 30,
 };
 
@@ -43,11 +44,13 @@ const Consumptions: Record<QueueName, Consumption> = {
   // Hosts that answer slowly are waited for beside each other.
   feeds: { batchSize: 10, maxConcurrency: 20 },
   reports: { batchSize: 1, maxConcurrency: 2 },
+  // Endpoints that answer slowly are waited for beside each other.
+  webhooks: { batchSize: 10, maxConcurrency: 10 },
   feedback: { batchSize: 10, maxConcurrency: 2 },
 };
 
 /** Work that is put off or goes on later; an edited comment goes from replies back to intake. */
-const Repeating: ReadonlySet<QueueName> = new Set(['intake', 'replies', 'sync', 'feeds']);
+const Repeating: ReadonlySet<QueueName> = new Set(['intake', 'replies', 'sync', 'feeds', 'webhooks']);
 
 const Worker = { timeoutSeconds: 60, memoryMegabytes: 1024 };
 
@@ -61,6 +64,7 @@ export function consumeQueues(parts: Parts): void {
     sync: [...platforms, table.listInbox, queues.intake.send, queues.sync.send],
     feeds: [queues.feeds.send],
     reports: [mail.send, credentials.sign, console.knowAddress],
+    webhooks: [credentials.openSecrets, mail.send, console.knowAddress, queues.webhooks.send],
     feedback: [],
   };
   for (const name of QueueNames) {
@@ -82,7 +86,14 @@ export function runSchedules({
   undelivered,
 }: Parts): void {
   const capabilities: Record<ScheduleName, Capability[]> = {
-    timer: [table.read, table.findDue, queues.replies.send, queues.reports.send, queues.feeds.send],
+    timer: [
+      table.read,
+      table.findDue,
+      queues.replies.send,
+      queues.reports.send,
+      queues.feeds.send,
+      queues.webhooks.send,
+    ],
     'sync-accounts': [table.findDue, queues.sync.send],
     crawl: [table.findDue, table.readAndWrite, queues.feeds.send],
     'reconcile-reports': [table.findDue, table.read, reportSchedules.manage, reportSchedules.list],
@@ -93,9 +104,9 @@ export function runSchedules({
   }
 }
 
-/** Tells clients what changed in the table, and counts it. */
-export function followChanges({ functions, table, undelivered }: Parts): AppFunction {
-  const fn = functions.define(ChangesPath, Worker, [table.readAndWrite]);
+/** Tells clients and webhooks what changed in the table, and counts it. */
+export function followChanges({ functions, queues, table, undelivered }: Parts): AppFunction {
+  const fn = functions.define(ChangesPath, Worker, [table.readAndWrite, queues.webhooks.send]);
   table.followedBy(fn, undelivered);
   return fn;
 }

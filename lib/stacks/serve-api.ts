@@ -58,5 +58,6 @@ function capabilitiesByResource({
     reports: [...stores, reportSchedules.manage, queues.reports.send],
     stream: [table.read],
     tokens: [...stores],
+    webhooks: [...stores, credentials.sealSecrets, queues.webhooks.send],
   };
 }

@@ -14,13 +14,14 @@ export const Environment = z.object({
   SIGNING_SECRET_ARN: z.string(),
   /** Secrets Manager secret with the providers' app credentials as JSON. */
   PROVIDERS_SECRET_ARN: z.string(),
-  /** KMS key that encrypts the platforms' tokens. */
+  /** KMS key that encrypts the platforms' tokens and the secrets that sign webhooks. */
   TOKENS_KEY_ARN: z.string(),
   INTAKE_QUEUE_URL: z.url(),
   REPLIES_QUEUE_URL: z.url(),
   SYNC_QUEUE_URL: z.url(),
   FEEDS_QUEUE_URL: z.url(),
   REPORTS_QUEUE_URL: z.url(),
+  WEBHOOKS_QUEUE_URL: z.url(),
   /** For the schedules that reports create at run time. */
   REPORTS_QUEUE_ARN: z.string(),
   SCHEDULE_GROUP_NAME: z.string(),

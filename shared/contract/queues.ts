@@ -5,7 +5,7 @@ import { CapturedInteraction, RemovedInteraction } from '../core/interactions/ca
 import { OrganizationId } from '../core/organizations/organization.ts';
 
 /** The queues of the stack; each has a dead-letter queue of the same name with the suffix `-dead`. */
-export const QueueNames = ['intake', 'replies', 'sync', 'feeds', 'reports', 'feedback'] as const;
+export const QueueNames = ['intake', 'replies', 'sync', 'feeds', 'reports', 'webhooks', 'feedback'] as const;
 export type QueueName = (typeof QueueNames)[number];
 /** Those that functions put messages into; what SES says about mails comes from AWS alone. */
 export type SentQueueName = Exclude<QueueName, 'feedback'>;
@@ -48,6 +48,14 @@ export const FeedsMessage = z.object({
   job: JobPart.optional(),
 });
 export type FeedsMessage = z.infer<typeof FeedsMessage>;
+
+/** A delivery to an endpoint may be due; the delivery itself says whether it is. */
+export const WebhookMessage = z.object({
+  organizationId: OrganizationId,
+  webhookId: z.string(),
+  deliveryId: z.string(),
+});
+export type WebhookMessage = z.infer<typeof WebhookMessage>;
 
 /** A report schedule fired; `scheduledAt` is EventBridge Scheduler's own time of the occurrence. */
 export const ReportMessage = z.object({

@@ -18,6 +18,8 @@ export const TokenScopes = [
   'coverage:write',
   'reports:read',
   'reports:write',
+  'webhooks:read',
+  'webhooks:write',
   'analytics:read',
   'activity:read',
 ] as const satisfies readonly Scope[];

@@ -19,6 +19,7 @@ import { limitStore } from '../../shared/infra/dynamo/limit-store.ts';
 import { ruleStore } from '../../shared/infra/dynamo/rule-store.ts';
 import type { Table } from '../../shared/infra/dynamo/table.ts';
 import { templateStore } from '../../shared/infra/dynamo/template-store.ts';
+import { webhookStore } from '../../shared/infra/dynamo/webhook-store.ts';
 import { linearRegexes } from '../../shared/infra/patterns/linear-regex.ts';
 import { findRegexFault } from '../../shared/infra/patterns/regex-fault.ts';
 import { type FixedClock, fixedClock, randomIds } from './clock.ts';
@@ -56,6 +57,7 @@ export class Conversation {
       executions: executionStore(table),
       rules: ruleStore(table),
       templates: templateStore(table),
+      webhooks: webhookStore(table),
       blocklists: blocklistStore(table, linearRegexes()),
       limits: limitStore(table),
       findRegexFault,

@@ -19,6 +19,7 @@ import { limits } from '../../../shared/runtime/live/limits.ts';
 import { organizations } from '../../../shared/runtime/live/organizations.ts';
 import { rules } from '../../../shared/runtime/live/rules.ts';
 import { templates } from '../../../shared/runtime/live/templates.ts';
+import { webhooks } from '../../../shared/runtime/live/webhooks.ts';
 import { resource } from '../../../shared/runtime/resource.ts';
 import { createRule } from './create-rule.ts';
 import { createTemplate } from './create-template.ts';
@@ -78,6 +79,7 @@ export const createAutomationHandler = (deps: Deps, options?: Parameters<typeof 
   );
 
 export const handler = createAutomationHandler({
+  webhooks,
   accounts,
   blocklists,
   executions,

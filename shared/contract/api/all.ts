@@ -16,6 +16,7 @@ import { rulesEndpoints } from './rules.ts';
 import { spamPatternsEndpoints } from './spam-patterns.ts';
 import { streamEndpoints } from './stream.ts';
 import { tokensEndpoints } from './tokens.ts';
+import { webhooksEndpoints } from './webhooks.ts';
 
 /** Every operation of the API; the stack, the OpenAPI document and the tests are made from this list. */
 export const endpoints: readonly Endpoint[] = [
@@ -35,5 +36,6 @@ export const endpoints: readonly Endpoint[] = [
   ...openapiEndpoints,
   ...analyticsEndpoints,
   ...reportsEndpoints,
+  ...webhooksEndpoints,
   ...streamEndpoints,
 ];

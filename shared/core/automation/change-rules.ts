@@ -2,6 +2,7 @@ import { AppError, isAppError, notFound } from '../kernel/errors.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { actorIdOf, type TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { WebhookStore } from '../webhooks/ports.ts';
 import { assertRuleIsSound } from './check-rule.ts';
 import type { RuleStore, TemplateStore } from './ports.ts';
 import { FirstPriority, type Rule, type RuleDraft } from './rule.ts';
@@ -10,6 +11,7 @@ import { nextFreePriority, withRules } from './rule-order.ts';
 export interface ChangeRuleDeps {
   rules: RuleStore;
   templates: Pick<TemplateStore, 'find'>;
+  webhooks: Pick<WebhookStore, 'find'>;
 }
 
 /** What of a rule may change at once; what is left out stays. */
@@ -115,11 +117,29 @@ async function existing(
 async function assertActs(deps: ChangeRuleDeps, context: TenantContext, draft: RuleDraft): Promise<void> {
   assertRuleIsSound(draft);
   const { action } = draft;
+  if (action.type === 'send_webhook') await assertCanBeSentTo(deps, context, action.webhookId, draft.enabled);
   if (action.type !== 'reply_template') return;
   for (const templateId of action.templateIds) {
     if (!(await deps.templates.find(context, templateId))) {
       throw new AppError('invalid', 'no_such_template', 'The rule names a template that does not exist.');
     }
+  }
+}
+
+/** A rule that is off may name a webhook that is off; to delete one, the rule has to be changed first. */
+async function assertCanBeSentTo(
+  { webhooks }: ChangeRuleDeps,
+  context: TenantContext,
+  webhookId: string,
+  isRuleEnabled: boolean,
+): Promise<void> {
+  const webhook = await webhooks.find(context, webhookId);
+  if (!webhook) {
+    throw new AppError('invalid', 'no_such_webhook', 'The rule names a webhook that does not exist.');
+  }
+  if (isRuleEnabled && !webhook.enabled) {
+    const message = 'The webhook of this rule is switched off. Switch it on first.';
+    throw new AppError('invalid', 'webhook_disabled', message);
   }
 }
 

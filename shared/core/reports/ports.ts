@@ -89,8 +89,8 @@ export interface Mail {
   /** Shown inside the HTML by `cid:<contentId>`. */
   images: { contentId: string; fileName: string; png: Uint8Array }[];
   attachments: { fileName: string; contentType: string; content: Uint8Array }[];
-  /** Where one POST ends these mails (RFC 8058). */
-  unsubscribeUrl: string;
+  /** Where one POST ends these mails (RFC 8058); notices that nobody can do without have none. */
+  unsubscribeUrl?: string | undefined;
 }
 
 export type MailOutcome =
@@ -100,8 +100,8 @@ export type MailOutcome =
   | { kind: 'unavailable'; reason: string };
 
 export interface MailSender {
-  /** What is said about the mail later names the delivery that it is about. */
-  send(mail: Mail, about: DeliveryReference): Promise<MailOutcome>;
+  /** What is said about a report later names the delivery that it is about; other mails have none. */
+  send(mail: Mail, about?: DeliveryReference): Promise<MailOutcome>;
 }
 
 /** Who gets no mail: addresses that bounced or complained, anywhere, and people who asked one organization for none. */

@@ -74,6 +74,19 @@ export function newDelivery(
   };
 }
 
+/** How a waiting delivery is named in the due index: neither endpoint nor delivery is found without the other. */
+export function deliveryRef({
+  webhookId,
+  deliveryId,
+}: Pick<WebhookDelivery, 'webhookId' | 'deliveryId'>): string {
+  return `${webhookId}#${deliveryId}`;
+}
+
+export function parseDeliveryRef(ref: string): Pick<WebhookDelivery, 'webhookId' | 'deliveryId'> {
+  const [webhookId = '', deliveryId = ''] = ref.split('#');
+  return { webhookId, deliveryId };
+}
+
 /** Sends it once more from the start, under the same `webhook-id`. */
 export function replayed(delivery: WebhookDelivery, now: Instant): WebhookDelivery {
   const { version } = delivery;

@@ -6,6 +6,7 @@ import { pack, unpack } from './packed.ts';
 import type { Item, Table, Write } from './table.ts';
 
 const Partition = 'EXEC';
+export const ExecutionType = 'Execution';
 
 /** Written together with the state of the interaction that it explains; a repetition overwrites it with itself. */
 export function executionPut(execution: Execution): Write {
@@ -22,10 +23,10 @@ export function executionPut(execution: Execution): Write {
 function itemOf(execution: Execution): Item {
   const { executionId, interactionId, provider, accountId, ruleId, outcome, ...details } = execution;
   const plain = { executionId, interactionId, provider, accountId, ...(ruleId && { ruleId }), outcome };
-  return { type: 'Execution', ...plain, packed: pack(details) };
+  return { type: ExecutionType, ...plain, packed: pack(details) };
 }
 
-function executionOf(item: Item): Execution {
+export function executionOf(item: Item): Execution {
   return Execution.parse({ ruleId: null, ...item, ...(unpack(item['packed']) as Item) });
 }
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Change } from '../../core/activity/change.ts';
 import { ObservedItem } from '../../core/activity/observed-item.ts';
 import { MillisecondsPerSecond, toInstant } from '../../core/kernel/time.ts';
+import { ExecutionType, executionOf } from './execution-store.ts';
 import { InteractionType, interactionOf } from './interaction-row.ts';
 import { ownerOfPartition } from './keys.ts';
 import type { Item } from './table.ts';
@@ -40,7 +41,13 @@ export function changeOf(record: z.infer<typeof StreamRecord>): Change | undefin
   };
 }
 
+/** How rows are read whose fields do not lie in plain. */
+const PackedRows: Record<string, (item: Item) => object> = {
+  [InteractionType]: interactionOf,
+  [ExecutionType]: executionOf,
+};
+
 function observed(item: Item): ObservedItem {
-  const { type } = item;
-  return ObservedItem.parse(type === InteractionType ? { ...interactionOf(item), type } : item);
+  const read = PackedRows[String(item['type'])];
+  return ObservedItem.parse(read ? { ...read(item), type: item['type'] } : item);
 }

@@ -25,7 +25,9 @@ export function mailSender({ client = new SESClient(), configurationSet, from }:
             Destinations: [mail.to.email],
             RawMessage: { Data },
             ConfigurationSetName: configurationSet,
-            Tags: Object.entries(MailTags).map(([Name, field]) => ({ Name, Value: about[field] })),
+            ...(about && {
+              Tags: Object.entries(MailTags).map(([Name, field]) => ({ Name, Value: about[field] })),
+            }),
           }),
         );
         return { kind: 'sent', messageId: MessageId };

@@ -25,8 +25,10 @@ export function mimeMessage(from: string, mail: Mail): Promise<Buffer> {
     ],
     headers: {
       // RFC 8058: mail programs end these mails with one POST; prepared, because folding would break the address.
-      'List-Unsubscribe': { prepared: true, value: `<${mail.unsubscribeUrl}>` },
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(mail.unsubscribeUrl !== undefined && {
+        'List-Unsubscribe': { prepared: true, value: `<${mail.unsubscribeUrl}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
       'Auto-Submitted': 'auto-generated',
     },
   })

@@ -5,6 +5,7 @@ import type {
   ReportMessage,
   SentQueueName,
   SyncMessage,
+  WebhookMessage,
 } from '../../contract/queues.ts';
 import { queueClient } from '../../infra/sqs/client.ts';
 import { sendMessages } from '../../infra/sqs/queue.ts';
@@ -16,6 +17,7 @@ interface MessageOf {
   sync: SyncMessage;
   feeds: FeedsMessage;
   reports: ReportMessage;
+  webhooks: WebhookMessage;
 }
 
 const UrlVariable = {
@@ -24,6 +26,7 @@ const UrlVariable = {
   sync: 'SYNC_QUEUE_URL',
   feeds: 'FEEDS_QUEUE_URL',
   reports: 'REPORTS_QUEUE_URL',
+  webhooks: 'WEBHOOKS_QUEUE_URL',
 } as const satisfies Record<SentQueueName, string>;
 
 const client = queueClient();

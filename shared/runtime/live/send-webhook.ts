@@ -1,0 +1,4 @@
+import { webhookSender } from '../../infra/webhooks/send-webhook.ts';
+import { outside } from './outside.ts';
+
+export const sendWebhook = webhookSender({ outside, nowMilliseconds: Date.now });
