@@ -17,6 +17,7 @@ const environment = {
   SYNC_QUEUE_URL: 'http://127.0.0.1:9/sync',
   FEEDS_QUEUE_URL: 'http://127.0.0.1:9/feeds',
   REPORTS_QUEUE_URL: 'http://127.0.0.1:9/reports',
+  JOBS_QUEUE_URL: 'http://127.0.0.1:9/jobs',
   WEBHOOKS_QUEUE_URL: 'http://127.0.0.1:9/webhooks',
   REPORTS_QUEUE_ARN: 'arn:aws:sqs:eu-central-1:000000000000:reports',
   SCHEDULE_GROUP_NAME: 'earshot-test',

@@ -36,6 +36,7 @@ const UrlVariable = {
   feeds: 'FEEDS_QUEUE_URL',
   reports: 'REPORTS_QUEUE_URL',
   webhooks: 'WEBHOOKS_QUEUE_URL',
+  jobs: 'JOBS_QUEUE_URL',
 } as const satisfies Record<SentQueueName, EnvironmentName>;
 
 /** A queue with the dead-letter queue of the same name with `-dead` behind it. */

@@ -53,6 +53,7 @@ export class EarshotStack extends Stack {
       reports: queue('reports'),
       webhooks: queue('webhooks'),
       feedback: queue('feedback'),
+      jobs: queue('jobs'),
     };
     const undelivered = deadLetterQueue(this, 'Undelivered', `earshot-${config.stage}-undelivered`);
     const reportSchedules = new ReportSchedules(this, 'ReportSchedules', config, queues.reports);

@@ -34,6 +34,7 @@ export const ConsumerTimeouts: Record<QueueName, number> = {
   reports: 120,
   webhooks: 30,
   feedback: 30,
+  jobs: 120,
 };
 
 const Consumptions: Record<QueueName, Consumption> = {
@@ -47,10 +48,11 @@ const Consumptions: Record<QueueName, Consumption> = {
   // Endpoints that answer slowly are waited for beside each other.
   webhooks: { batchSize: 10, maxConcurrency: 10 },
   feedback: { batchSize: 10, maxConcurrency: 2 },
+  jobs: { batchSize: 1, maxConcurrency: 4 },
 };
 
 /** Work that is put off or goes on later; an edited comment goes from replies back to intake. */
-const Repeating: ReadonlySet<QueueName> = new Set(['intake', 'replies', 'sync', 'feeds', 'webhooks']);
+const Repeating: ReadonlySet<QueueName> = new Set(['intake', 'replies', 'sync', 'feeds', 'webhooks', 'jobs']);
 
 const Worker = { timeoutSeconds: 60, memoryMegabytes: 1024 };
 
@@ -66,6 +68,7 @@ export function consumeQueues(parts: Parts): void {
     reports: [mail.send, credentials.sign, console.knowAddress],
     webhooks: [credentials.openSecrets, mail.send, console.knowAddress, queues.webhooks.send],
     feedback: [],
+    jobs: [credentials.sign, table.listInbox, queues.replies.send, queues.jobs.send],
   };
   for (const name of QueueNames) {
     const size = { ...Worker, timeoutSeconds: ConsumerTimeouts[name], repeatsItself: Repeating.has(name) };

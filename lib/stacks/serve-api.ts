@@ -40,7 +40,7 @@ function capabilitiesByResource({
   return {
     accounts: [...stores, ...platforms, queues.sync.send, console.knowAddress],
     analytics: [table.read],
-    automation: [...stores, model.ask],
+    automation: [...stores, table.listInbox, model.ask, queues.jobs.send],
     campaigns: [...stores, queues.feeds.send],
     coverage: [...stores],
     hooks: [

@@ -22,6 +22,7 @@ export const Environment = z.object({
   FEEDS_QUEUE_URL: z.url(),
   REPORTS_QUEUE_URL: z.url(),
   WEBHOOKS_QUEUE_URL: z.url(),
+  JOBS_QUEUE_URL: z.url(),
   /** For the schedules that reports create at run time. */
   REPORTS_QUEUE_ARN: z.string(),
   SCHEDULE_GROUP_NAME: z.string(),

@@ -5,7 +5,16 @@ import { CapturedInteraction, RemovedInteraction } from '../core/interactions/ca
 import { OrganizationId } from '../core/organizations/organization.ts';
 
 /** The queues of the stack; each has a dead-letter queue of the same name with the suffix `-dead`. */
-export const QueueNames = ['intake', 'replies', 'sync', 'feeds', 'reports', 'webhooks', 'feedback'] as const;
+export const QueueNames = [
+  'intake',
+  'replies',
+  'sync',
+  'feeds',
+  'reports',
+  'webhooks',
+  'feedback',
+  'jobs',
+] as const;
 export type QueueName = (typeof QueueNames)[number];
 /** Those that functions put messages into; what SES says about mails comes from AWS alone. */
 export type SentQueueName = Exclude<QueueName, 'feedback'>;
@@ -72,3 +81,7 @@ export const ReportMessage = z.object({
     .optional(),
 });
 export type ReportMessage = z.infer<typeof ReportMessage>;
+
+/** The next slice of long work; what it is and how far it came lies in the table. */
+export const JobMessage = z.object({ organizationId: OrganizationId, jobId: z.string(), slice: z.int() });
+export type JobMessage = z.infer<typeof JobMessage>;

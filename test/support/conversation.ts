@@ -15,6 +15,8 @@ import { type SendResult, sendDueReply } from '../../shared/core/replies/send-du
 import { blocklistStore } from '../../shared/infra/dynamo/blocklist-store.ts';
 import { executionStore } from '../../shared/infra/dynamo/execution-store.ts';
 import { interactionStore } from '../../shared/infra/dynamo/interaction-store.ts';
+import { jobStore } from '../../shared/infra/dynamo/job-store.ts';
+import { jobWorkStore } from '../../shared/infra/dynamo/job-work-store.ts';
 import { limitStore } from '../../shared/infra/dynamo/limit-store.ts';
 import { ruleStore } from '../../shared/infra/dynamo/rule-store.ts';
 import type { Table } from '../../shared/infra/dynamo/table.ts';
@@ -44,6 +46,10 @@ export class Conversation {
   /** The texts of each call of the model. */
   readonly modelCalls: string[][] = [];
   readonly recaptured: CapturedInteraction[] = [];
+  /** Replies that the reply queue was asked to look at without a delay. */
+  readonly woken: { interactionId: string; delaySeconds: number }[] = [];
+  /** Messages that the queue of long work holds. */
+  readonly slices: { organizationId: string; jobId: string; slice: number }[] = [];
   readonly deps;
 
   constructor(table: Table, organizationId: string) {
@@ -61,6 +67,11 @@ export class Conversation {
       blocklists: blocklistStore(table, linearRegexes()),
       limits: limitStore(table),
       findRegexFault,
+      jobs: jobStore(table),
+      work: jobWorkStore(table),
+      sendSlice: async ({ organizationId }: TenantContext, jobId: string, slice: number) => {
+        this.slices.push({ organizationId, jobId, slice });
+      },
       organizations: { get: async (_context: TenantContext) => this.organization },
       accounts: {
         find: async (_context: TenantContext, id: string) =>
@@ -71,7 +82,9 @@ export class Conversation {
       campaigns: { find: async () => undefined },
       platform: this.platform,
       model: { ask: async (texts) => this.#answer(texts) } satisfies AnalysisModel,
-      wakeReply: async () => undefined,
+      wakeReply: async (_context: TenantContext, interactionId: string, delaySeconds: number) => {
+        if (delaySeconds === 0) this.woken.push({ interactionId, delaySeconds });
+      },
       recapture: async (_context: TenantContext, interaction: Interaction, text: string) => {
         this.recaptured.push({ ...interaction, text, capturedAt: this.clock.now() });
       },

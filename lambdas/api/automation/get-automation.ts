@@ -3,4 +3,4 @@ import { automationState, type SwitchDeps } from '../../../shared/core/automatio
 import { route } from '../../../shared/runtime/route.ts';
 
 export const getAutomation = (deps: SwitchDeps) =>
-  route(GetAutomation, ({ context }) => automationState(deps, context));
+  route(GetAutomation, ({ context, now }) => automationState(deps, context, now));

@@ -15,9 +15,13 @@ import { blocklists } from '../../../shared/runtime/live/blocklists.ts';
 import { newId } from '../../../shared/runtime/live/clock.ts';
 import { executions } from '../../../shared/runtime/live/executions.ts';
 import { findRegexFault } from '../../../shared/runtime/live/find-regex-fault.ts';
+import { interactions } from '../../../shared/runtime/live/interactions.ts';
+import { jobWork } from '../../../shared/runtime/live/job-work.ts';
+import { jobs } from '../../../shared/runtime/live/jobs.ts';
 import { limits } from '../../../shared/runtime/live/limits.ts';
 import { organizations } from '../../../shared/runtime/live/organizations.ts';
 import { rules } from '../../../shared/runtime/live/rules.ts';
+import { sendSlice } from '../../../shared/runtime/live/send-slice.ts';
 import { templates } from '../../../shared/runtime/live/templates.ts';
 import { webhooks } from '../../../shared/runtime/live/webhooks.ts';
 import { resource } from '../../../shared/runtime/resource.ts';
@@ -26,6 +30,7 @@ import { createTemplate } from './create-template.ts';
 import { deleteRule } from './delete-rule.ts';
 import { deleteTemplate } from './delete-template.ts';
 import { disableRule } from './disable-rule.ts';
+import { dropHeldReplies } from './drop-held-replies.ts';
 import { enableRule } from './enable-rule.ts';
 import { getAutomation } from './get-automation.ts';
 import { getBlocklist } from './get-blocklist.ts';
@@ -67,6 +72,7 @@ export const createAutomationHandler = (deps: Deps, options?: Parameters<typeof 
       listExecutions(deps),
       getAutomation(deps),
       pauseAutomation(deps),
+      dropHeldReplies(deps),
       switchDryRun(deps),
       listTemplates(deps),
       createTemplate(deps),
@@ -84,10 +90,14 @@ export const handler = createAutomationHandler({
   blocklists,
   executions,
   findRegexFault,
+  interactions,
+  jobs,
   limits,
   model: analysisModel,
   newId,
   organizations,
   rules,
+  sendSlice,
   templates,
+  work: jobWork,
 });

@@ -3,4 +3,4 @@ import { type SwitchDeps, switchDryRun as turn } from '../../../shared/core/auto
 import { route } from '../../../shared/runtime/route.ts';
 
 export const switchDryRun = (deps: SwitchDeps) =>
-  route(SwitchDryRun, ({ context, body }) => turn(deps, context, body.dryRun));
+  route(SwitchDryRun, ({ context, body, now }) => turn(deps, context, body.dryRun, now));

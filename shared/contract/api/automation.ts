@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Provider } from '../../core/accounts/social-account.ts';
+import { Job } from '../../core/activity/job.ts';
 import { Execution, ExecutionOutcome } from '../../core/automation/execution.ts';
 import { endpoint } from '../endpoint.ts';
 import { PageQuery, pageOf } from '../paging.ts';
@@ -10,8 +11,13 @@ const write = { role: 'admin', scope: 'automation:write' } as const;
 
 const AutomationState = z.object({
   pausedAt: z.string().nullable(),
+  pausedBy: z.string().nullable().describe('The member or token that paused it'),
   dryRun: z.boolean(),
   enabledRules: z.int(),
+  heldReplies: z
+    .object({ count: z.int(), isComplete: z.boolean().describe('False: there are more') })
+    .nullable()
+    .describe('Replies that the pause holds; null while automation runs'),
 });
 
 export const GetAutomation = endpoint({
@@ -32,10 +38,24 @@ export const PauseAutomation = endpoint({
   resource,
   access: write,
   summary: 'The kill switch: pause all automation at once, or let it go on',
-  description: 'Waiting replies hold while automation is paused. New comments go to people.',
+  description:
+    'Waiting replies hold while automation is paused, and new comments go to people. Letting it go on releases what was held, in a job: each reply is checked again, and what became too late goes to people.',
   body: z.strictObject({ paused: z.boolean() }),
   status: 200,
-  response: AutomationState,
+  response: AutomationState.extend({ releaseJobId: z.string().nullable() }),
+});
+
+export const DropHeldReplies = endpoint({
+  id: 'dropHeldReplies',
+  method: 'POST',
+  path: '/v1/automation/held-replies/drop',
+  resource,
+  access: write,
+  summary: 'Hand all replies that the pause holds to people',
+  description: 'Only while automation is paused; it stays paused. Follow the job: its result is `{dropped}`.',
+  status: 202,
+  response: Job,
+  idempotent: true,
 });
 
 export const SwitchDryRun = endpoint({
@@ -68,4 +88,10 @@ export const ListExecutions = endpoint({
   response: pageOf(Execution),
 });
 
-export const automationEndpoints = [GetAutomation, PauseAutomation, SwitchDryRun, ListExecutions];
+export const automationEndpoints = [
+  GetAutomation,
+  PauseAutomation,
+  DropHeldReplies,
+  SwitchDryRun,
+  ListExecutions,
+];

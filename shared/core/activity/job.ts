@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const JobKind = z.enum(['tracker_check']);
+export const JobKind = z.enum(['tracker_check', 'held_release', 'held_drop', 'backtest', 'rule_undo']);
 export type JobKind = z.infer<typeof JobKind>;
 
 /** One part of a job, as the message that carries its work names it. */
@@ -11,7 +11,7 @@ export type JobPart = z.infer<typeof JobPart>;
 export const Job = z.object({
   jobId: z.string(),
   kind: JobKind,
-  status: z.enum(['running', 'succeeded']),
+  status: z.enum(['running', 'succeeded', 'failed']),
   /** How many parts the work has; a job without parts is done at once. */
   parts: z.int(),
   doneParts: z.int(),

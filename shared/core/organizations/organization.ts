@@ -19,6 +19,8 @@ export const Organization = z.object({
   dryRun: z.boolean(),
   /** Set while all automation is paused (AR-18). */
   automationPausedAt: z.string().nullable(),
+  /** The member or token that paused it. */
+  automationPausedBy: z.string().nullable().optional(),
   createdAt: z.string(),
   version: z.int(),
 });

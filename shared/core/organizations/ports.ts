@@ -11,7 +11,8 @@ type Changeable =
   | 'country'
   | 'signature'
   | 'dryRun'
-  | 'automationPausedAt';
+  | 'automationPausedAt'
+  | 'automationPausedBy';
 export type OrganizationChanges = { [Field in Changeable]?: Organization[Field] | undefined };
 
 export interface OrganizationStore {

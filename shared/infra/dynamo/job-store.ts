@@ -24,6 +24,11 @@ export function jobStore(table: Table): JobStore {
       );
     },
 
+    async find(context, jobId) {
+      const item = await table.tenant(context).get(keyOf(jobId));
+      return item && toJob(item);
+    },
+
     async get(context, jobId) {
       const item = await table.tenant(context).get(keyOf(jobId));
       if (!item) throw notFound('The job');
@@ -48,7 +53,34 @@ export function jobStore(table: Table): JobStore {
         if (!isAppError(error, 'condition_failed')) throw error;
       }
     },
+
+    async progress(context, jobId, parts) {
+      await ifThere(
+        table.tenant(context).update(keyOf(jobId), {
+          add: { partsDone: new Set(parts) },
+          condition: { present: 'pk' },
+        }),
+      );
+    },
+
+    async finish(context, jobId, end, now) {
+      await ifThere(
+        table.tenant(context).update(keyOf(jobId), {
+          set: { ...end, finishedAt: now },
+          condition: { equals: ['status', 'running'] },
+        }),
+      );
+    },
   };
+}
+
+/** A job that ended long ago is gone. */
+async function ifThere(change: Promise<unknown>): Promise<void> {
+  try {
+    await change;
+  } catch (error) {
+    if (!isAppError(error, 'condition_failed')) throw error;
+  }
 }
 
 function toJob(item: Item): Job {

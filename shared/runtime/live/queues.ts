@@ -1,6 +1,7 @@
 import type {
   FeedsMessage,
   IntakeMessage,
+  JobMessage,
   ReplyMessage,
   ReportMessage,
   SentQueueName,
@@ -18,6 +19,7 @@ interface MessageOf {
   feeds: FeedsMessage;
   reports: ReportMessage;
   webhooks: WebhookMessage;
+  jobs: JobMessage;
 }
 
 const UrlVariable = {
@@ -27,6 +29,7 @@ const UrlVariable = {
   feeds: 'FEEDS_QUEUE_URL',
   reports: 'REPORTS_QUEUE_URL',
   webhooks: 'WEBHOOKS_QUEUE_URL',
+  jobs: 'JOBS_QUEUE_URL',
 } as const satisfies Record<SentQueueName, string>;
 
 const client = queueClient();

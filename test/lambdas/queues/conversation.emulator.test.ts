@@ -3,6 +3,7 @@ import { createDeadLettersHandler } from '../../../lambdas/queues/dead-letters.t
 import { createIntakeHandler } from '../../../lambdas/queues/intake.ts';
 import { createRepliesHandler } from '../../../lambdas/queues/replies.ts';
 import type { IntakeMessage } from '../../../shared/contract/queues.ts';
+import { startJob } from '../../../shared/core/activity/start-job.ts';
 import { interactionIdOf } from '../../../shared/core/interactions/captured-interaction.ts';
 import type { DeadLetter } from '../../../shared/core/interactions/dead-letter.ts';
 import type { Conversation } from '../../support/conversation.ts';
@@ -125,6 +126,20 @@ describe('the queues of the conversation pipeline', () => {
       { status: 'manual', manualReason: { code: 'processing_failed' } },
       { status: 'manual', manualReason: { code: 'may_be_answered' } },
     ]);
+  });
+
+  it('ST-03 says of long work that failed for good that it failed', async () => {
+    const bar = conversation();
+    const { handler } = deadLettersOf(bar);
+    const work = { kind: 'backtest', parts: 3, result: null } as const;
+    const { jobId } = await startJob(bar.deps, bar.context, work, bar.clock.now());
+    const message = { organizationId: bar.context.organizationId, jobId, slice: 1 };
+    expect(await deliver(handler, [message], { queue: 'earshot-test-jobs-dead' })).toEqual([]);
+    expect(await bar.deps.jobs.get(bar.context, jobId)).toMatchObject({
+      status: 'failed',
+      result: { error: expect.stringContaining('It failed several times.') },
+      finishedAt: bar.clock.now(),
+    });
   });
 
   it('AR-01 keeps dead letters that nobody can read, and those of other queues', async () => {

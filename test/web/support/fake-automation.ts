@@ -120,7 +120,12 @@ export function fakeAutomation(): FakeRoute[] {
     if (!rule) throw new FakeProblem(404, 'not_found', 'The rule was not found.');
     return rule;
   };
-  const answer = () => ({ ...state, enabledRules: rules.filter((rule) => rule.enabled).length });
+  const answer = () => ({
+    ...state,
+    pausedBy: null,
+    enabledRules: rules.filter((rule) => rule.enabled).length,
+    heldReplies: null,
+  });
   return [
     fake(ListRules, () => ({ items: rules.toSorted((one, other) => one.priority - other.priority) })),
     fake(CreateRule, ({ body }) => {
@@ -148,7 +153,7 @@ export function fakeAutomation(): FakeRoute[] {
     fake(GetAutomation, answer),
     fake(PauseAutomation, ({ body }) => {
       state = { ...state, pausedAt: body.paused ? Now : null };
-      return answer();
+      return { ...answer(), releaseJobId: null };
     }),
     fake(SwitchDryRun, ({ body }) => {
       state = { ...state, dryRun: body.dryRun };

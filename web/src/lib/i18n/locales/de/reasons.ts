@@ -49,6 +49,7 @@ export const reasons: Wording<typeof en.reasons> = {
   processing_failed: 'Bei der Verarbeitung ist etwas fehlgeschlagen.',
   reopened: 'Wurde von einer Person wieder geöffnet.',
   account_not_connected: 'Das Konto ist nicht verbunden.',
+  dropped_by_person: 'Jemand hat verworfen, was die Pause zurückhielt.',
   closed_by_person: 'Von einer Person erledigt.',
   edited_again: 'Wurde beim Warten erneut bearbeitet.',
   platform_unavailable: 'Die Plattform hat nicht geantwortet.',

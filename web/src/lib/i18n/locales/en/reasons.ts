@@ -47,6 +47,7 @@ export const reasons = {
   processing_failed: 'Something failed while it was processed.',
   reopened: 'Was reopened by a person.',
   account_not_connected: 'The account is not connected.',
+  dropped_by_person: 'A person dropped what the pause held.',
   closed_by_person: 'Closed by a person.',
   edited_again: 'Was edited again while it waited.',
   platform_unavailable: 'The platform did not answer.',

@@ -49,6 +49,7 @@ export const reasons: Wording<typeof en.reasons> = {
   processing_failed: 'Algo falhou no processamento.',
   reopened: 'Foi reaberto por uma pessoa.',
   account_not_connected: 'A conta não está ligada.',
+  dropped_by_person: 'Alguém descartou o que a pausa retinha.',
   closed_by_person: 'Fechado por uma pessoa.',
   edited_again: 'Foi editado de novo enquanto esperava.',
   platform_unavailable: 'A plataforma não respondeu.',

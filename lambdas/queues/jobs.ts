@@ -1,0 +1,34 @@
+import { JobMessage } from '../../shared/contract/queues.ts';
+import { runSlice, type SliceDeps } from '../../shared/core/activity/run-slice.ts';
+import { dropHeldReplies, releaseHeldReplies } from '../../shared/core/automation/held-replies.ts';
+import type { ChangeDeps } from '../../shared/core/interactions/change-interaction.ts';
+import type { WakeReply } from '../../shared/core/replies/ports.ts';
+import { consumer, contextOf } from '../../shared/runtime/consumer.ts';
+import { clock } from '../../shared/runtime/live/clock.ts';
+import { interactions } from '../../shared/runtime/live/interactions.ts';
+import { jobWork } from '../../shared/runtime/live/job-work.ts';
+import { jobs } from '../../shared/runtime/live/jobs.ts';
+import { sendSlice } from '../../shared/runtime/live/send-slice.ts';
+import { wakeReply } from '../../shared/runtime/live/wake-reply.ts';
+
+interface Deps extends SliceDeps, ChangeDeps {
+  wakeReply: WakeReply;
+}
+
+/** Long work, slice by slice: each message does one and asks for the next. */
+export const createJobsQueueHandler = (deps: Deps) => {
+  const doers = {
+    held_drop: dropHeldReplies(deps),
+    held_release: releaseHeldReplies(deps),
+  };
+  return consumer(JobMessage, (message) => runSlice(deps, contextOf(message), message, doers));
+};
+
+export const handler = createJobsQueueHandler({
+  clock,
+  interactions,
+  jobs,
+  sendSlice,
+  wakeReply,
+  work: jobWork,
+});
