@@ -119,7 +119,6 @@ async function run(
   const given = result instanceof Reply ? result : new Reply(result, {});
   const body =
     endpoint.response && given.body !== undefined ? endpoint.response.parse(given.body) : given.body;
-  const isText = typeof body === 'string' && endpoint.produces !== undefined;
   return {
     statusCode: given.options.status ?? endpoint.status,
     headers: {
@@ -130,8 +129,16 @@ async function run(
       ...given.options.headers,
     },
     ...(given.options.cookies && { multiValueHeaders: { 'set-cookie': given.options.cookies } }),
-    body: body === undefined ? '' : isText ? body : JSON.stringify(body),
+    body: textOf(body, endpoint),
+    ...(body instanceof Uint8Array && { isBase64Encoded: true }),
   };
+}
+
+/** API Gateway takes texts alone: a file travels to it in base64. */
+function textOf(body: unknown, { produces }: Endpoint): string {
+  if (body === undefined) return '';
+  if (body instanceof Uint8Array) return Buffer.from(body).toString('base64');
+  return typeof body === 'string' && produces !== undefined ? body : JSON.stringify(body);
 }
 
 function etagOf(body: unknown): { etag?: string } {

@@ -1,14 +1,30 @@
 import { GetTracker } from '../../../shared/contract/api/campaigns.ts';
 import type { TrackerStore } from '../../../shared/core/campaigns/ports.ts';
-import type { FeedRegistry } from '../../../shared/core/coverage/ports.ts';
+import { newestClippings } from '../../../shared/core/coverage/all-clippings.ts';
+import {
+  type GatherRecipientsDeps,
+  gatherRecipients,
+} from '../../../shared/core/coverage/gather-coverage.ts';
+import type { CoverageStore, FeedRegistry } from '../../../shared/core/coverage/ports.ts';
+import { recipientCoverage } from '../../../shared/core/coverage/recipient-coverage.ts';
 import { notFound } from '../../../shared/core/kernel/errors.ts';
 import { route } from '../../../shared/runtime/route.ts';
 
-export const getTracker = ({ trackers, feeds }: { trackers: TrackerStore; feeds: FeedRegistry }) =>
+interface Deps extends GatherRecipientsDeps {
+  trackers: TrackerStore;
+  feeds: FeedRegistry;
+  coverage: Pick<CoverageStore, 'clippings'>;
+}
+
+export const getTracker = (deps: Deps) =>
   route(GetTracker, async ({ context, params }) => {
+    const { trackers, feeds } = deps;
     const tracker = await trackers.tracker(context, params.trackerId);
     if (!tracker) throw notFound('The tracker');
     const channels = await trackers.channels(context, params.trackerId);
+    const { campaignId } = tracker;
+    const recipients = await gatherRecipients(deps, context, campaignId);
+    const { clippings } = await newestClippings(deps.coverage, context, { campaignId });
     const states = await feeds.states(channels.map(({ feedId }) => feedId));
     const stateOf = new Map(states.map((state) => [state.feedId, state]));
     const watched = channels
@@ -17,6 +33,7 @@ export const getTracker = ({ trackers, feeds }: { trackers: TrackerStore; feeds:
     return {
       ...tracker,
       channels: channels.map((channel) => ({ ...channel, feed: stateOf.get(channel.feedId) ?? null })),
+      recipients: recipientCoverage(recipients, clippings),
       lastCrawlAt:
         states
           .flatMap(({ lastCheckedAt }) => lastCheckedAt ?? [])

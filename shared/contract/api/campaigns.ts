@@ -4,6 +4,7 @@ import { Campaign, CampaignMonitoring } from '../../core/campaigns/campaign.ts';
 import { CampaignSend, SendStatus } from '../../core/campaigns/campaign-send.ts';
 import { Tracker, TrackerChannel } from '../../core/campaigns/tracker.ts';
 import { FeedState } from '../../core/coverage/feed-state.ts';
+import { RecipientCoverage } from '../../core/coverage/recipient-coverage.ts';
 import { endpoint } from '../endpoint.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 
@@ -57,6 +58,7 @@ const ChannelView = TrackerChannel.extend({
 
 const TrackerView = Tracker.extend({
   channels: z.array(ChannelView),
+  recipients: z.array(RecipientCoverage),
   lastCrawlAt: z.string().nullable(),
   nextCrawlAt: z.string().nullable(),
 });

@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { Clipping, CoverageSentiment, OutletType } from '../../core/coverage/clipping.ts';
+import { CoverageReport } from '../../core/coverage/coverage-report.ts';
 import { Suggestion, SuggestionStatus } from '../../core/coverage/suggestion.ts';
 import { endpoint } from '../endpoint.ts';
+import { FileBytes, WorkbookContentType } from '../file-bytes.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { FutureSpamQuery } from './spam-patterns.ts';
 
 const read = { role: 'viewer', scope: 'coverage:read' } as const;
 const work = { role: 'agent', scope: 'coverage:write' } as const;
 const SuggestionParams = z.object({ suggestionId: z.string() });
+const CampaignParams = z.object({ campaignId: z.string() });
 const ClippingParams = z.object({ clippingId: z.string() });
 
 const EditableClipping = {
@@ -117,6 +120,44 @@ export const ExportClippings = endpoint({
   response: z.string(),
 });
 
+export const ExportClippingsWorkbook = endpoint({
+  id: 'exportClippingsWorkbook',
+  method: 'GET',
+  path: '/v1/clippings/workbook',
+  resource: 'coverage',
+  access: read,
+  summary: 'Confirmed coverage as a spreadsheet (XLSX)',
+  query: z.strictObject(ClippingFilter),
+  produces: WorkbookContentType,
+  status: 200,
+  response: FileBytes,
+});
+
+export const GetCoverageReport = endpoint({
+  id: 'getCoverageReport',
+  method: 'GET',
+  path: '/v1/campaigns/{campaignId}/coverage',
+  resource: 'coverage',
+  access: read,
+  summary: 'What the press made of a campaign: outlets, weeks, recipients who published, the clippings',
+  params: CampaignParams,
+  status: 200,
+  response: CoverageReport,
+});
+
+export const GetCoverageWorkbook = endpoint({
+  id: 'getCoverageWorkbook',
+  method: 'GET',
+  path: '/v1/campaigns/{campaignId}/coverage/workbook',
+  resource: 'coverage',
+  access: read,
+  summary: 'The coverage report of a campaign as a spreadsheet (XLSX)',
+  params: CampaignParams,
+  produces: WorkbookContentType,
+  status: 200,
+  response: FileBytes,
+});
+
 export const GetClipping = endpoint({
   id: 'getClipping',
   method: 'GET',
@@ -174,6 +215,9 @@ export const coverageEndpoints = [
   MarkSuggestionAsSpam,
   ListClippings,
   ExportClippings,
+  ExportClippingsWorkbook,
+  GetCoverageReport,
+  GetCoverageWorkbook,
   GetClipping,
   EnterClipping,
   UpdateClipping,

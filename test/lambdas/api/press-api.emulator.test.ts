@@ -1,11 +1,14 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCampaignsHandler } from '../../../lambdas/api/campaigns/index.ts';
 import { createCoverageHandler } from '../../../lambdas/api/coverage/index.ts';
 import { createPublicationsHandler } from '../../../lambdas/api/publications/index.ts';
 import type { HostBatch } from '../../../shared/core/coverage/plan-crawl.ts';
+import { writeWorkbook } from '../../../shared/infra/documents/workbook.ts';
 import { aLambdaContext, aMember, anApiEvent } from '../../support/api-events.ts';
 import { fixedClock } from '../../support/clock.ts';
+import { anOrganization } from '../../support/conversation-builders.ts';
 import { type FeedHosts, rssFeed, startFeedHosts } from '../../support/feed-host.ts';
 import { pressDesk } from '../../support/press-desk.ts';
 import { type StartedTable, startTable } from '../../support/start-table.ts';
@@ -19,8 +22,11 @@ let desk: ReturnType<typeof pressDesk>;
 let handlers: Record<'publications' | 'campaigns' | 'coverage', Handler>;
 let organizationId: string;
 let sent: HostBatch[];
-let organizations = 0;
+let tests = 0;
 const clock = fixedClock(new Date().toISOString());
+const organizations = {
+  get: async () => anOrganization({ name: 'Bean Bar', language: 'en', timeZone: 'Europe/Lisbon' }),
+};
 
 beforeAll(async () => {
   started = await startTable();
@@ -30,7 +36,7 @@ beforeAll(async () => {
   handlers = {
     publications: createPublicationsHandler(desk),
     campaigns: createCampaignsHandler({ ...desk, send }),
-    coverage: createCoverageHandler(desk),
+    coverage: createCoverageHandler({ ...desk, organizations, writeWorkbook }),
   };
 });
 afterAll(async () => {
@@ -38,12 +44,12 @@ afterAll(async () => {
   await started.stop();
 });
 beforeEach(() => {
-  organizations += 1;
-  organizationId = `org_pressapi${organizations}`;
+  tests += 1;
+  organizationId = `org_pressapi${tests}`;
   sent = [];
 });
 
-const address = (path: string) => `https://paper-${organizations}.example${path}`;
+const address = (path: string) => `https://paper-${tests}.example${path}`;
 
 async function call(
   resource: keyof typeof handlers,
@@ -59,6 +65,27 @@ async function call(
     etag: answer.headers?.['etag'],
     body: isJson(answer) ? JSON.parse(answer.body) : answer.body || undefined,
   };
+}
+
+/** The texts of a spreadsheet, and the names of its sheets. */
+async function workbook(path: string, input: Partial<EventInput>) {
+  const event = anApiEvent({
+    method: 'GET',
+    resource: path,
+    authorizer: aMember('viewer', organizationId),
+    ...input,
+  });
+  const { body, headers, isBase64Encoded } = (await handlers.coverage(
+    event,
+    aLambdaContext(),
+  )) as APIGatewayProxyResult;
+  expect(isBase64Encoded).toBe(true);
+  expect(headers?.['content-type']).toMatch(/spreadsheetml/);
+  const files = unzipSync(new Uint8Array(Buffer.from(body, 'base64')));
+  const read = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  const sheets = [...read('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
+  const holdsFormula = Object.keys(files).some((name) => read(name).includes('<f>'));
+  return { sheets, holdsFormula, texts: read('xl/sharedStrings.xml') };
 }
 
 function isJson({ body, headers }: APIGatewayProxyResult): boolean {
@@ -460,6 +487,79 @@ describe('the API of coverage', () => {
     expect(lines[0]).toMatch(/^\ufeffTitle,Outlet,Type/);
     expect(lines[1]).toMatch(/^'=1\+1,"Evening Post, late",print,,,neutral,manual,/);
     expect(lines).toHaveLength(3);
+  });
+
+  it('PM-20 exports clippings as a spreadsheet without formulas', async () => {
+    const { campaignId } = await aRunningCampaign();
+    const body = { campaignId, title: '=1+1', outlet: '@SUM(A1)', outletType: 'print' };
+    await call('coverage', 'POST', '/v1/clippings', { body });
+    const { sheets, texts, holdsFormula } = await workbook('/v1/clippings/workbook', {});
+    expect(sheets).toEqual(['Clippings']);
+    expect(texts).toContain('=1+1');
+    expect(texts).toContain('@SUM(A1)');
+    expect(holdsFormula).toBe(false);
+  });
+
+  it('PM-14 PM-20 reports the coverage of a campaign, and who of the recipients published', async () => {
+    const { campaignId, trackerId, publicationId, contactId } = await aRunningCampaign();
+    const body = { campaignId, outletType: 'print' };
+    await call('coverage', 'POST', '/v1/clippings', {
+      body: {
+        ...body,
+        title: 'Bean Bar opens',
+        outlet: 'daily  herald',
+        publishedAt: '2026-11-15T23:30:00Z',
+      },
+    });
+    await call('coverage', 'POST', '/v1/clippings', {
+      body: { ...body, title: 'Bean Bar again', outlet: 'Evening Post', publishedAt: '2026-11-30T12:00:00Z' },
+    });
+    const params = { campaignId };
+    const report = await call('coverage', 'GET', `${oneCampaign}/coverage`, { params, role: 'viewer' });
+    const recipients = [
+      {
+        contactId,
+        name: 'Ed',
+        status: 'sent',
+        sentAt: expect.any(String),
+        publications: [{ publicationId, title: 'Daily Herald' }],
+        hasPublished: true,
+        clippings: 1,
+      },
+    ];
+
+    expect(report.body).toMatchObject({
+      campaignName: 'Second shop',
+      totals: {
+        clippings: 2,
+        automated: 0,
+        manual: 2,
+        outlets: 2,
+        recipients: 1,
+        recipientsWhoPublished: 1,
+      },
+      byType: [{ outletType: 'print', clippings: 2 }],
+      byWeek: [
+        { week: '2026-11-09', clippings: 1 },
+        { week: '2026-11-16', clippings: 0 },
+        { week: '2026-11-23', clippings: 0 },
+        { week: '2026-11-30', clippings: 1 },
+      ],
+      recipients,
+      channels: { total: 1, active: 1, found: 0, withArticles: 0, articles: 0 },
+    });
+    const tracker = await call('campaigns', 'GET', oneTracker, { params: { trackerId } });
+    expect(tracker.body.recipients).toEqual(recipients);
+    expect((await workbook(`${oneCampaign}/coverage/workbook`, { params })).sheets).toEqual([
+      'Overview',
+      'Outlets',
+      'Weeks',
+      'Recipients',
+      'Clippings',
+    ]);
+    expect(
+      await call('coverage', 'GET', `${oneCampaign}/coverage`, { params: { campaignId: 'cmp_none' } }),
+    ).toMatchObject({ status: 404 });
   });
 
   it('PM-12 keeps spam patterns, and refuses what could never match', async () => {

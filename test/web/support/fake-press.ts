@@ -181,6 +181,7 @@ const tracker = {
   createdAt: Found,
   version: 1,
   channels: [],
+  recipients: [],
   lastCrawlAt: Found,
   nextCrawlAt: '2026-11-21T05:00:00.000Z',
 };
