@@ -16,6 +16,7 @@ import {
   lastWord,
   replied,
 } from './demo/conversation.ts';
+import { hideOnEach } from './demo/hide-on-each.ts';
 import { answeredOnInstagram, commentOnInstagram, connectInstagram } from './demo/instagram.ts';
 import { coverageOf, keepCampaign, keepPublications, reportInThePress } from './demo/press.ts';
 import { Report, until } from './demo/progress.ts';
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
   const cloud = await startLocalCloud({ stack, stateDir: state, quiet: true });
   try {
     await storeAppCredentials(cloud);
-    const report = new Report(24, (line) => console.log(line));
+    const report = new Report(27, (line) => console.log(line));
     const stage = { cloud, client: await signIn(cloud.url), world: new World(cloud.url) };
     await converse(report, stage);
     await pressReview(report, stage);
@@ -103,6 +104,7 @@ async function converse(report: Report, { client, world }: Stage): Promise<void>
   await answeredOnInstagram(report, { client, world }, instagram, onInstagram);
   await answeredOnTiktok(report, { client, world }, tiktok, onTiktok);
   await answeredOnYouTube(report, { client, world }, youtube, onYouTube);
+  await hideOnEach(report, { client, world }, [account, tiktok, youtube]);
 }
 
 async function connected(report: Report, thread: string, client: Client): Promise<SocialAccount> {
@@ -138,7 +140,8 @@ async function pressReview(report: Report, { client, world, cloud }: Stage): Pro
     await fire(cloud, 'crawl');
     const { suggestion, clippings } = await coverageOf(client);
     if (clippings.length !== 1) throw new Error(`There are ${clippings.length} clippings instead of one.`);
-    return `${suggestion.sources.length} sources, confidence ${suggestion.confidence}, 1 clipping`;
+    const { length: count } = suggestion.sources;
+    return `${count} ${count === 1 ? 'source' : 'sources'}, confidence ${suggestion.confidence}, 1 clipping`;
   });
 }
 
