@@ -9,9 +9,12 @@ import { InteractionType, interactionOf } from './interaction-row.ts';
 import { ownerOfPartition } from './keys.ts';
 import type { Item } from './table.ts';
 
+/** Lambda hands bytes over as base64; the rows that are packed hold theirs at the top. */
+const Bytes = z.object({ B: z.base64().transform((text) => Uint8Array.from(Buffer.from(text, 'base64'))) });
+
 const Image = z.record(
   z.string(),
-  z.custom<AttributeValue>((value) => typeof value === 'object' && value !== null),
+  z.union([Bytes, z.custom<AttributeValue>((value) => typeof value === 'object' && value !== null)]),
 );
 
 /** A record of the table's stream, as Lambda hands it over. */
