@@ -53,7 +53,12 @@ export const ListSuggestions = endpoint({
   resource: 'coverage',
   access: read,
   summary: 'Articles that may be coverage, the newest first',
-  query: PageQuery.extend({ campaignId: z.string().optional(), status: SuggestionStatus.optional() }),
+  query: PageQuery.extend({
+    campaignId: z.string().optional(),
+    status: SuggestionStatus.optional(),
+    /** The copies of one text. */
+    syndicationGroupId: z.string().optional(),
+  }),
   status: 200,
   response: pageOf(Suggestion),
 });

@@ -7,6 +7,7 @@ import { confirmation, withFoundChannels } from './confirmation.ts';
 import type { Finding } from './match-articles.ts';
 import type { ArticleKey, CoverageChange } from './ports.ts';
 import { figuresOf, type Suggestion, withSource } from './suggestion.ts';
+import { copyKey, syndicationGroupOf } from './syndication.ts';
 
 /** Two articles of one publisher with one title and more days between them are two instalments of a column. */
 const SameStoryDays = 3;
@@ -15,6 +16,8 @@ export interface KnownCoverage {
   /** What each of the article's keys leads to. */
   keys: ReadonlyMap<ArticleKey, string>;
   suggestion: Suggestion | undefined;
+  /** Of which the article is a copy (PM-08). */
+  original?: Suggestion | undefined;
   channels: readonly TrackerChannel[];
   projectId: string | null;
 }
@@ -51,7 +54,9 @@ export function decideFinding(
   now: Instant,
 ): CoverageChange | undefined {
   const before = known.suggestion;
-  const merged = before ? withMoreSources(before, finding) : newSuggestion(finding, newId, now);
+  const merged = before
+    ? withMoreSources(before, finding)
+    : newSuggestion(finding, known.original, newId, now);
   const keys = missingKeys(finding.article, known, merged.suggestionId);
   if (before && merged === before && keys.length === 0) return undefined;
   const { channelId } = finding.watch;
@@ -64,6 +69,7 @@ export function decideFinding(
       versionBefore: before?.version ?? null,
     },
     keys,
+    ...(!before && known.original?.syndicationGroupId === null && { original: firstCopy(known.original) }),
     clipping: null,
     totals: before ? {} : { articlesFound: 1 },
     channels: isNewForChannel && isKnownChannel ? [{ channelId, newArticles: 1 }] : [],
@@ -88,7 +94,16 @@ function withRestingChannel(
     : change;
 }
 
-function newSuggestion({ article, source, watch }: Finding, newId: NewId, now: Instant): Suggestion {
+function firstCopy(original: Suggestion) {
+  return { suggestionId: original.suggestionId, syndicationGroupId: syndicationGroupOf(original) };
+}
+
+function newSuggestion(
+  { article, source, watch }: Finding,
+  original: Suggestion | undefined,
+  newId: NewId,
+  now: Instant,
+): Suggestion {
   return {
     suggestionId: newId('sug'),
     campaignId: watch.campaignId,
@@ -110,6 +125,7 @@ function newSuggestion({ article, source, watch }: Finding, newId: NewId, now: I
     spamMarkedBy: null,
     spamMarkedAt: null,
     spamPatternId: null,
+    syndicationGroupId: original ? syndicationGroupOf(original) : null,
     version: 0,
   };
 }
@@ -135,7 +151,10 @@ function withMoreSources(suggestion: Suggestion, { article, source }: Finding): 
 
 /** A new article takes over its story; a known one only adds what leads nowhere yet, or two articles would swap it daily. */
 function missingKeys(article: Article, known: KnownCoverage, suggestionId: string): CoverageChange['keys'] {
-  return articleKeys(article)
+  const recognising = articleKeys(article)
     .map((key) => ({ key, before: known.keys.get(key) ?? null }))
     .filter(({ before }) => before === null || (!known.suggestion && before !== suggestionId));
+  const copies = copyKey(article);
+  const isFirst = copies !== null && !known.suggestion && !known.keys.has(copies);
+  return isFirst ? [...recognising, { key: copies, before: null }] : recognising;
 }

@@ -42,8 +42,11 @@ export type FetchFeed = (feed: {
   lastModified: string | null;
 }) => Promise<FetchedFeed>;
 
-/** What an article may be recognised by within a campaign: its address, the aggregator's identifier, or its story. */
-export type ArticleKey = `url ${string}` | `aggregator ${string}` | `story ${string}`;
+/**
+ * What an article may be recognised by within a campaign: its address, the aggregator's identifier, or its story; and what
+ * its text's copies are looked up by.
+ */
+export type ArticleKey = `url ${string}` | `aggregator ${string}` | `story ${string}` | `copy ${string}`;
 
 /** One step of a campaign's coverage: all of it is stored, or nothing. */
 export interface CoverageChange {
@@ -52,6 +55,8 @@ export interface CoverageChange {
   suggestion: { after: Suggestion; versionBefore: number | null } | null;
   /** Keys that lead to the suggestion from now on; `before` is what the key led to when it was read. */
   keys: { key: ArticleKey; before: string | null }[];
+  /** The first of its copies, if that does not know yet that there are others. */
+  original?: { suggestionId: string; syndicationGroupId: string } | undefined;
   clipping: { created: Clipping } | { deleted: Clipping } | null;
   totals: Partial<TrackerTotals>;
   channels: (Pick<TrackerChannel, 'channelId'> &
@@ -63,17 +68,19 @@ export type ClippingFilter = {
   [K in 'campaignId' | 'sentiment' | 'outletType' | 'detection']?: Clipping[K] | undefined;
 } & { from?: Instant | undefined; to?: Instant | undefined };
 
+export interface SuggestionFilter {
+  campaignId?: string | undefined;
+  status?: SuggestionStatus | undefined;
+  syndicationGroupId?: string | undefined;
+}
+
 /** What is undefined stays as it is. */
 export type ClippingChanges = { [K in keyof Clipping]?: Clipping[K] | undefined };
 
 /** A tenant's suggestions and clippings, with the trackers' figures that follow from them. */
 export interface CoverageStore {
   suggestion(context: TenantContext, suggestionId: string): Promise<Suggestion | undefined>;
-  suggestions(
-    context: TenantContext,
-    filter: { campaignId?: string | undefined; status?: SuggestionStatus | undefined },
-    page: PageRequest,
-  ): Promise<Page<Suggestion>>;
+  suggestions(context: TenantContext, filter: SuggestionFilter, page: PageRequest): Promise<Page<Suggestion>>;
   clipping(context: TenantContext, clippingId: string): Promise<Clipping | undefined>;
   clippings(context: TenantContext, filter: ClippingFilter, page: PageRequest): Promise<Page<Clipping>>;
   /** Forgets a campaign's suggestions and what its articles were recognised by. */

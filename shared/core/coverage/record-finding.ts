@@ -7,6 +7,7 @@ import type { Finding } from './match-articles.ts';
 import type { ArticleKey, CoverageChange, CoverageStore, FeedRegistry, TrackedChannels } from './ports.ts';
 import { isKeptOut, type ScreenFindingDeps } from './screen-finding.ts';
 import type { Suggestion } from './suggestion.ts';
+import { copyKey, isCopyOf } from './syndication.ts';
 
 export interface RecordFindingDeps extends ScreenFindingDeps {
   coverage: Pick<CoverageStore, 'recognise' | 'suggestion' | 'apply'>;
@@ -54,7 +55,9 @@ export async function recordFinding(
 async function tryToRecord(deps: RecordFindingDeps, finding: Finding, now: Instant): Promise<RecordOutcome> {
   const { watch, article } = finding;
   const context = systemContext(watch.organizationId);
-  const keys = await deps.coverage.recognise(context, watch.campaignId, articleKeys(article));
+  const copies = copyKey(article);
+  const lookedUp = copies === null ? articleKeys(article) : [...articleKeys(article), copies];
+  const keys = await deps.coverage.recognise(context, watch.campaignId, lookedUp);
   const suggestion = await recognised(deps, context, finding, keys);
   // Most findings are yesterday's articles again: they cost no read of the tracker.
   if (!decideFinding(finding, { keys, suggestion, channels: [], projectId: null }, deps.newId, now))
@@ -71,7 +74,8 @@ async function tryToRecord(deps: RecordFindingDeps, finding: Finding, now: Insta
     return 'not_watched';
   }
   const { channels, tracker } = tracked;
-  const known = { keys, suggestion, channels, projectId: tracker.projectId };
+  const original = suggestion ? undefined : await copied(deps, context, finding, keys);
+  const known = { keys, suggestion, original, channels, projectId: tracker.projectId };
   const change = decideFinding(finding, known, deps.newId, now);
   if (!change) return 'nothing_new';
   await deps.coverage.apply(context, change);
@@ -96,6 +100,19 @@ async function recognised(
     if (suggestion && (!key.startsWith('story ') || isSameStory(suggestion, article))) return suggestion;
   }
   return undefined;
+}
+
+/** The suggestion whose text another publisher has printed here. */
+async function copied(
+  deps: RecordFindingDeps,
+  context: TenantContext,
+  { article }: Finding,
+  keys: ReadonlyMap<ArticleKey, string>,
+): Promise<Suggestion | undefined> {
+  const copies = copyKey(article);
+  const suggestionId = copies && keys.get(copies);
+  const original = suggestionId ? await deps.coverage.suggestion(context, suggestionId) : undefined;
+  return original && isCopyOf(original, article) ? original : undefined;
 }
 
 function restsAfter(change: CoverageChange, channelId: string, wasActive: boolean): boolean {

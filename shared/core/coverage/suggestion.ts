@@ -60,6 +60,8 @@ export const Suggestion = z.object({
   spamMarkedAt: z.string().nullable(),
   /** The pattern that was made when it was marked. */
   spamPatternId: z.string().nullable().default(null),
+  /** The same for all copies of one text that several publishers have printed; null for a text of its own. */
+  syndicationGroupId: z.string().nullable().default(null),
   version: z.int(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;

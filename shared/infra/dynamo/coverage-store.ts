@@ -27,9 +27,13 @@ export function coverageStore(table: Table): CoverageStore {
       return item && Suggestion.parse(item);
     },
 
-    async suggestions(context, { campaignId, status }, request) {
-      const filter = allOf([equals('campaignId', campaignId), equals('status', status)]);
-      const scope = `suggestions ${campaignId ?? ''} ${status ?? ''}`;
+    async suggestions(context, { campaignId, status, syndicationGroupId }, request) {
+      const filter = allOf([
+        equals('campaignId', campaignId),
+        equals('status', status),
+        equals('syndicationGroupId', syndicationGroupId),
+      ]);
+      const scope = `suggestions ${JSON.stringify([campaignId, status, syndicationGroupId])}`;
       const query = { partition: Suggestions, newestFirst: true, filter, scope };
       const page = await table.tenant(context).page(query, request);
       return { ...page, items: page.items.map((item) => Suggestion.parse(item)) };
@@ -91,6 +95,7 @@ export function coverageStore(table: Table): CoverageStore {
 function writesOf(change: CoverageChange): Write[] {
   return [
     ...suggestionWrites(change),
+    ...originalWrite(change),
     ...clippingWrites(change),
     trackerWrite(change),
     ...channelWrites(change),
@@ -111,6 +116,14 @@ function suggestionWrites({ suggestion, keys }: CoverageChange): Write[] {
       return { put: { key: own, item, condition: unchanged } };
     }),
   ];
+}
+
+/** Its version counts, so that whoever has read it without its group decides anew. */
+function originalWrite({ original }: CoverageChange): Write[] {
+  if (!original) return [];
+  const { suggestionId, syndicationGroupId } = original;
+  const change = { set: { syndicationGroupId }, add: { version: 1 } };
+  return [{ update: { key: suggestionKey(suggestionId), ...change, condition: { present: 'pk' } } }];
 }
 
 function clippingWrites({ clipping }: CoverageChange): Write[] {

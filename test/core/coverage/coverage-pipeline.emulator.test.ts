@@ -166,6 +166,35 @@ describe('from feeds to coverage', () => {
     expect(active).toEqual(['google_news']);
   });
 
+  it('PM-08 groups the copies of one text that several publishers print, each an article of its own', async () => {
+    const press = desk();
+    const description =
+      'The roastery from Porto opens its second shop in Lisbon on Friday and wants to employ twelve people there.';
+    const title = 'Bean Bar opens second shop';
+    const outlets = [Herald, Magazin].map((address) => press.own(address));
+    for (const feed of outlets) {
+      const link = new URL('/bean-bar', feed).href;
+      press.hosts.serve(feed, { body: rssFeed('A paper', [{ title, link, description }]) });
+    }
+    await press.campaign(press.context, [], { sources: { googleNews: false, rssFeeds: outlets } });
+    await press.crawl();
+    nextMorning();
+    await press.crawl();
+
+    const suggestions = await press.allSuggestions(press.context);
+    const groups = new Set(suggestions.map(({ syndicationGroupId }) => syndicationGroupId));
+    expect(suggestions.map(({ sources }) => sources.length)).toEqual([1, 1]);
+    expect([...groups]).toEqual([expect.stringMatching(/^syn_/)]);
+    const [syndicationGroupId = ''] = [...groups];
+    const listed = await press.coverage.suggestions(
+      press.context,
+      { syndicationGroupId: syndicationGroupId ?? '' },
+      { limit: 10 },
+    );
+    expect(listed.items).toEqual(suggestions);
+    expect(await press.allClippings(press.context)).toHaveLength(2);
+  });
+
   it('PM-11 lets a person confirm, and turns it back when the clipping is spam', async () => {
     const press = desk();
     press.hosts.serve(press.own(Herald), { body: rssFeed('Daily Herald', [opening]) });

@@ -65,6 +65,7 @@ function aSuggestion(overrides: Partial<Suggestion>): Suggestion {
     spamMarkedBy: null,
     spamMarkedAt: null,
     spamPatternId: null,
+    syndicationGroupId: null,
     version: 1,
     ...overrides,
   };
