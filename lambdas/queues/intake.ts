@@ -55,7 +55,8 @@ async function takeInGroup(
         report.later.map(({ message, delaySeconds }) => ({ body: message.body, delaySeconds })),
       );
     }
-    logger.info('Taken in', { organizationId, done: report.done.length, later: report.later.length });
+    const { done, later, analyses } = report;
+    logger.info('Taken in', { organizationId, done: done.length, later: later.length, analyses });
     return report.failed.map(({ message }) => message.id);
   } catch (error) {
     logger.error('Comments could not be taken in', { organizationId, error: error as Error });

@@ -62,7 +62,10 @@ export function consumeQueues(parts: Parts): void {
   // The signing key makes the cursors of lists that take more than one page, such as an organization's accounts.
   const capabilities: Record<QueueName, Capability[]> = {
     intake: [credentials.sign, model.ask, queues.intake.send, queues.replies.send],
-    replies: [credentials.sign, ...platforms, knowQuietPeriod, queues.intake.send],
+    replies: [
+      ...[credentials.sign, ...platforms, knowQuietPeriod, model.ask],
+      ...[queues.intake.send, queues.replies.send],
+    ],
     sync: [...platforms, table.listInbox, queues.intake.send, queues.sync.send],
     feeds: [queues.feeds.send],
     reports: [mail.send, credentials.sign, console.knowAddress],

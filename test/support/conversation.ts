@@ -11,13 +11,17 @@ import type { Sighting } from '../../shared/core/interactions/sighting.ts';
 import { type IntakeReport, takeIn } from '../../shared/core/interactions/take-in.ts';
 import type { TenantContext } from '../../shared/core/kernel/tenant-context.ts';
 import type { Organization } from '../../shared/core/organizations/organization.ts';
-import { type SendResult, sendDueReply } from '../../shared/core/replies/send-due-reply.ts';
+import type { PrepareResult } from '../../shared/core/replies/prepare-reply.ts';
+import type { ReplyModel, ReplyRequest } from '../../shared/core/replies/reply-model.ts';
+import type { SendResult } from '../../shared/core/replies/send-due-reply.ts';
+import { workOnReply } from '../../shared/core/replies/work-on-reply.ts';
 import { blocklistStore } from '../../shared/infra/dynamo/blocklist-store.ts';
 import { executionStore } from '../../shared/infra/dynamo/execution-store.ts';
 import { interactionStore } from '../../shared/infra/dynamo/interaction-store.ts';
 import { jobStore } from '../../shared/infra/dynamo/job-store.ts';
 import { jobWorkStore } from '../../shared/infra/dynamo/job-work-store.ts';
 import { limitStore } from '../../shared/infra/dynamo/limit-store.ts';
+import { rollupStore } from '../../shared/infra/dynamo/rollup-store.ts';
 import { ruleStore } from '../../shared/infra/dynamo/rule-store.ts';
 import type { Table } from '../../shared/infra/dynamo/table.ts';
 import { templateStore } from '../../shared/infra/dynamo/template-store.ts';
@@ -45,6 +49,12 @@ export class Conversation {
   findingsOf: (text: string) => Findings | 'throttled' = () => findings();
   /** The texts of each call of the model. */
   readonly modelCalls: string[][] = [];
+  /** What the model writes as a reply. */
+  replyOf: (request: ReplyRequest) => unknown = () => ({
+    reply: 'Thank you so much, that is lovely to hear!',
+  });
+  /** What each reply was to be written from. */
+  readonly replyRequests: ReplyRequest[] = [];
   readonly recaptured: CapturedInteraction[] = [];
   /** Replies that the reply queue was asked to look at without a delay. */
   readonly woken: { interactionId: string; delaySeconds: number }[] = [];
@@ -66,6 +76,7 @@ export class Conversation {
       webhooks: webhookStore(table),
       blocklists: blocklistStore(table, linearRegexes()),
       limits: limitStore(table),
+      rollups: rollupStore(table),
       findRegexFault,
       jobs: jobStore(table),
       work: jobWorkStore(table),
@@ -82,6 +93,13 @@ export class Conversation {
       campaigns: { find: async () => undefined },
       platform: this.platform,
       model: { ask: async (texts) => this.#answer(texts) } satisfies AnalysisModel,
+      replyModel: {
+        write: async (request) => {
+          this.replyRequests.push(request);
+          const input = this.replyOf(request);
+          return input === 'throttled' ? { kind: 'throttled' } : { kind: 'answer', input };
+        },
+      } satisfies ReplyModel,
       wakeReply: async (_context: TenantContext, interactionId: string, delaySeconds: number) => {
         if (delaySeconds === 0) this.woken.push({ interactionId, delaySeconds });
       },
@@ -114,8 +132,8 @@ export class Conversation {
     return report;
   }
 
-  send(interactionId: string): Promise<SendResult> {
-    return sendDueReply(this.deps, this.context, interactionId);
+  send(interactionId: string): Promise<SendResult | PrepareResult> {
+    return workOnReply(this.deps, this.context, interactionId);
   }
 
   async interaction(interactionId: string): Promise<Interaction> {

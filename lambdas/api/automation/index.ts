@@ -6,6 +6,7 @@ import type {
   RuleStore,
   TemplateStore,
 } from '../../../shared/core/automation/ports.ts';
+import type { StatisticsDeps } from '../../../shared/core/automation/rule-figures.ts';
 import type { SwitchDeps } from '../../../shared/core/automation/switch-automation.ts';
 import type { TestDeps } from '../../../shared/core/automation/test-rules.ts';
 import type { NewId } from '../../../shared/core/kernel/ids.ts';
@@ -20,6 +21,8 @@ import { jobWork } from '../../../shared/runtime/live/job-work.ts';
 import { jobs } from '../../../shared/runtime/live/jobs.ts';
 import { limits } from '../../../shared/runtime/live/limits.ts';
 import { organizations } from '../../../shared/runtime/live/organizations.ts';
+import { suggestionModel } from '../../../shared/runtime/live/reply-model.ts';
+import { rollups } from '../../../shared/runtime/live/rollups.ts';
 import { rules } from '../../../shared/runtime/live/rules.ts';
 import { sendSlice } from '../../../shared/runtime/live/send-slice.ts';
 import { templates } from '../../../shared/runtime/live/templates.ts';
@@ -36,6 +39,7 @@ import { getAutomation } from './get-automation.ts';
 import { getBlocklist } from './get-blocklist.ts';
 import { getRule } from './get-rule.ts';
 import { listExecutions } from './list-executions.ts';
+import { listRuleFigures } from './list-rule-figures.ts';
 import { listRules } from './list-rules.ts';
 import { listTemplates } from './list-templates.ts';
 import { pauseAutomation } from './pause-automation.ts';
@@ -49,6 +53,7 @@ import { updateTemplate } from './update-template.ts';
 type Deps = ChangeRuleDeps &
   SaveBlocklistDeps &
   SwitchDeps &
+  StatisticsDeps &
   TestDeps & {
     blocklists: BlocklistStore;
     executions: ExecutionStore;
@@ -64,6 +69,7 @@ export const createAutomationHandler = (deps: Deps, options?: Parameters<typeof 
       createRule(deps),
       reorderRules(deps),
       testRules(deps),
+      listRuleFigures(deps),
       getRule(deps),
       updateRule(deps),
       deleteRule(deps),
@@ -96,6 +102,8 @@ export const handler = createAutomationHandler({
   model: analysisModel,
   newId,
   organizations,
+  replyModel: suggestionModel,
+  rollups,
   rules,
   sendSlice,
   templates,

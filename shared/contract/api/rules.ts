@@ -5,7 +5,9 @@ import { RuleTrace } from '../../core/automation/decision.ts';
 import { Rule, RuleDraft } from '../../core/automation/rule.ts';
 import { ScreenResult } from '../../core/automation/screens/screen-result.ts';
 import { InteractionKind } from '../../core/interactions/captured-interaction.ts';
+import { GateResult } from '../../core/replies/gate/gate-result.ts';
 import { endpoint } from '../endpoint.ts';
+import { RuleFigures } from './rule-figures.ts';
 
 const resource = 'automation';
 const RuleParams = z.object({ ruleId: z.string() });
@@ -86,7 +88,20 @@ export const TestRules = endpoint({
     analysis: Analysis.nullable(),
     screen: ScreenResult,
     trace: z.array(RuleTrace),
+    /** Of a text that the model wrote. */
+    gate: GateResult.nullable(),
   }),
+});
+
+export const ListRuleFigures = endpoint({
+  id: 'listRuleFigures',
+  method: 'GET',
+  path: '/v1/rules/figures',
+  resource,
+  access: read,
+  summary: 'How every rule did in the last 30 days, the busiest first',
+  status: 200,
+  response: z.object({ items: z.array(RuleFigures) }),
 });
 
 export const GetRule = endpoint({
@@ -155,6 +170,7 @@ export const rulesEndpoints = [
   CreateRule,
   ReorderRules,
   TestRules,
+  ListRuleFigures,
   GetRule,
   UpdateRule,
   DeleteRule,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { TenantContext } from '../kernel/tenant-context.ts';
 import { Findings } from './analysis.ts';
 import type { AnalysisModel, TextToAnalyse } from './ports.ts';
 
@@ -15,11 +16,17 @@ export type TextOutcome =
   /** No answer fitted the schema, in company and alone. */
   | { kind: 'invalid' }
   /** The model has no capacity, or there is no time left: to be tried later. */
-  | { kind: 'later' };
+  | { kind: 'later' }
+  /** The organization has spent what it allows the model to cost. */
+  | { kind: 'over_budget' };
 
 interface Deps {
   model: AnalysisModel;
   remainingMilliseconds(): number;
+}
+
+interface Asking extends Deps {
+  context: TenantContext;
 }
 
 /**
@@ -27,14 +34,18 @@ interface Deps {
  * An answer with a missing, extra or doubled id, or findings out of shape, is not trusted for any of its texts:
  * the batch is split once, then every text goes alone; one that does not fit even then is given up (CM-14).
  */
-export async function analyseTexts(deps: Deps, texts: readonly string[]): Promise<TextOutcome[]> {
+export async function analyseTexts(
+  deps: Deps,
+  context: TenantContext,
+  texts: readonly string[],
+): Promise<TextOutcome[]> {
   const keyed = texts.map((text, index) => ({ id: `c${index + 1}`, text: text.slice(0, LongestText) }));
   const found = new Map<string, TextOutcome>();
   let pending: TextToAnalyse[][] = [keyed];
   for (const split of [splitInTwo, singly, () => []]) {
     const misfits: TextToAnalyse[][] = [];
     for (const batch of pending) {
-      const outcomes = await askOnce(deps, batch);
+      const outcomes = await askOnce({ ...deps, context }, batch);
       if (outcomes) for (const [id, outcome] of outcomes) found.set(id, outcome);
       else misfits.push(batch);
     }
@@ -53,12 +64,12 @@ function singly(batch: TextToAnalyse[]): TextToAnalyse[][] {
 }
 
 /** Undefined when the answer does not fit the question. */
-async function askOnce(deps: Deps, batch: TextToAnalyse[]): Promise<Map<string, TextOutcome> | undefined> {
+async function askOnce(deps: Asking, batch: TextToAnalyse[]): Promise<Map<string, TextOutcome> | undefined> {
   if (batch.length === 0) return new Map();
-  const later = () => new Map(batch.map(({ id }) => [id, { kind: 'later' } as const]));
-  if (deps.remainingMilliseconds() < ShortestRemainingMilliseconds) return later();
-  const answer = await deps.model.ask(batch);
-  if (answer.kind === 'throttled') return later();
+  if (deps.remainingMilliseconds() < ShortestRemainingMilliseconds) return alike(batch, { kind: 'later' });
+  const answer = await deps.model.ask(batch, deps.context);
+  if (answer.kind === 'throttled') return alike(batch, { kind: 'later' });
+  if (answer.kind === 'over_budget') return alike(batch, { kind: 'over_budget' });
   const parsed = ModelFindings.safeParse(answer.input);
   if (!parsed.success || !namesEachOnce(parsed.data.comments, batch)) return undefined;
   return new Map(
@@ -67,6 +78,10 @@ async function askOnce(deps: Deps, batch: TextToAnalyse[]): Promise<Map<string, 
       { kind: 'analysed', findings: Findings.parse(findings) },
     ]),
   );
+}
+
+function alike(batch: readonly TextToAnalyse[], outcome: TextOutcome): Map<string, TextOutcome> {
+  return new Map(batch.map(({ id }) => [id, outcome]));
 }
 
 function namesEachOnce(answered: readonly { id: string }[], asked: readonly { id: string }[]): boolean {

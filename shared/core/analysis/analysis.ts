@@ -57,4 +57,6 @@ export type MissingAnalysis =
   /** The model did not answer for 15 minutes. */
   | 'unavailable'
   /** The model's answers did not fit the schema, alone and in company. */
-  | 'invalid';
+  | 'invalid'
+  /** The organization has spent what it allows the model to cost this month. */
+  | 'over_budget';

@@ -1,6 +1,6 @@
 import type { Interaction } from '../interactions/interaction.ts';
 import { planWake } from '../kernel/due.ts';
-import type { Instant } from '../kernel/time.ts';
+import { type Instant, latest } from '../kernel/time.ts';
 import { executionOfVerdict } from '../replies/execution-record.ts';
 import type { PendingReply } from '../replies/pending-reply.ts';
 import { dueAtOf, latestSendAtOf } from '../replies/reply-times.ts';
@@ -55,7 +55,8 @@ function replyToWaitFor(
   now: Instant,
 ): { reply: PendingReply; wakeInSeconds: number | undefined } {
   const dueAt = dueAtOf(interaction.textSeenAt, rule.delaySeconds);
-  const nextAt = dueAt > now ? dueAt : now;
+  // A text that the model has to write is begun at once, so that it is there when the reply is due.
+  const nextAt = text.generation ? now : latest(dueAt, now);
   const { delaySeconds, wakeAt } = planWake(now, nextAt);
   const reply: PendingReply = {
     origin: {
@@ -71,7 +72,8 @@ function replyToWaitFor(
     text: text.text,
     signature: text.signature,
     preparedAt: now,
-    state: 'due',
+    ...(text.generation && { generation: text.generation }),
+    state: text.generation ? 'preparing' : 'due',
     dueAt,
     latestSendAt: latestSendAtOf(interaction),
     nextAt,
@@ -79,7 +81,7 @@ function replyToWaitFor(
     attempts: 0,
     attemptedAt: null,
     reservation: null,
-    waitingFor: null,
+    waitingFor: text.generation ? 'preparing' : null,
     waitingDetail: null,
   };
   return { reply, wakeInSeconds: delaySeconds };

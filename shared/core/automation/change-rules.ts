@@ -5,7 +5,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { WebhookStore } from '../webhooks/ports.ts';
 import { assertRuleIsSound } from './check-rule.ts';
 import type { RuleStore, TemplateStore } from './ports.ts';
-import { FirstPriority, type Rule, type RuleDraft } from './rule.ts';
+import { FirstPriority, type Rule, type RuleDraft, templatesOf } from './rule.ts';
 import { nextFreePriority, withRules } from './rule-order.ts';
 
 export interface ChangeRuleDeps {
@@ -118,8 +118,7 @@ async function assertActs(deps: ChangeRuleDeps, context: TenantContext, draft: R
   assertRuleIsSound(draft);
   const { action } = draft;
   if (action.type === 'send_webhook') await assertCanBeSentTo(deps, context, action.webhookId, draft.enabled);
-  if (action.type !== 'reply_template') return;
-  for (const templateId of action.templateIds) {
+  for (const templateId of templatesOf(action)) {
     if (!(await deps.templates.find(context, templateId))) {
       throw new AppError('invalid', 'no_such_template', 'The rule names a template that does not exist.');
     }

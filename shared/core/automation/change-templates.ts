@@ -4,6 +4,7 @@ import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
 import { assertKnownVariables } from '../replies/render-template.ts';
 import type { RuleStore, TemplateStore } from './ports.ts';
+import { templatesOf } from './rule.ts';
 import type { ReplyTemplate, ReplyTemplateDraft } from './template.ts';
 
 /** Creates a template; an unknown variable is refused (CM-18). */
@@ -54,9 +55,7 @@ export async function deleteTemplate(
 ): Promise<void> {
   if (!(await deps.templates.find(context, templateId))) throw notFound('The template');
   const rules = await deps.rules.list(context);
-  const user = rules.find(
-    ({ action }) => action.type === 'reply_template' && action.templateIds.includes(templateId),
-  );
+  const user = rules.find(({ action }) => templatesOf(action).includes(templateId));
   if (user) {
     throw new AppError(
       'conflict',

@@ -11,7 +11,7 @@ import type { ReasonCode } from './explain-reason.ts';
 import { type PreparedText, prepareText } from './prepare-text.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFacts } from './rule-facts.ts';
-import { blockName, firedBlocks, type SafetyFacts } from './safety.ts';
+import { blockName, type FiredBlocks, firedBlocks, type SafetyFacts } from './safety.ts';
 import { screenText } from './screens/screen-text.ts';
 
 /** Everything that one decision depends on: the same input always gives the same decision. */
@@ -51,8 +51,10 @@ export function decide(input: DecisionInput): Verdict {
   const facts = safetyFactsOf(input, 'decision');
   // Where nothing is automated, there is nothing to agree to.
   const blocks = firedBlocks({ ...facts, lacksConsent: automates && facts.lacksConsent });
-  if (blocks && (automates || blocks.consequence === 'manual')) {
+  if (blocks && (automates || concernsPeople(blocks, input.missingAnalysis))) {
     const [code] = blocks.codes;
+    if (code === 'analysis_missing' && input.missingAnalysis === 'over_budget')
+      return verdict(now, { outcome: 'manual', reason: 'budget:model', blockedBy: 'budget:model' });
     return {
       ...verdict(now, { outcome: blocks.consequence, reason: code, blockedBy: blockName(code) }),
       detail: detailOf(code, facts, input.missingAnalysis),
@@ -70,6 +72,11 @@ export function decide(input: DecisionInput): Verdict {
     ? { rule: passedOver, reason: 'daily_limit_spent' as const, blockedBy: 'limit:daily' }
     : { reason: 'no_match' as const, blockedBy: null };
   return { ...verdict(now, { outcome: 'manual', reason, blockedBy, rule }), trace };
+}
+
+/** Where nothing is automated, a text that needed no analysis is as good as any other in the inbox. */
+function concernsPeople({ codes, consequence }: FiredBlocks, missing: MissingAnalysis | null): boolean {
+  return consequence === 'manual' && !(codes[0] === 'analysis_missing' && missing === 'not-needed');
 }
 
 /** What a person asks next: why there is no analysis, or which entries of the blocklist were hit. */

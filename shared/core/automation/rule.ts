@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ChannelType, Provider } from '../accounts/social-account.ts';
 import { InteractionKind } from '../interactions/captured-interaction.ts';
+import { ReplyTone } from '../replies/generation.ts';
 import { ActiveHours } from './active-hours.ts';
 import { Condition } from './condition.ts';
 
@@ -40,10 +41,31 @@ export const RuleAction = z.discriminatedUnion('type', [
     templateIds: z.array(z.string()).min(1).max(10),
     includeSignature: z.boolean().default(true),
   }),
+  z.strictObject({
+    type: z.literal('reply_ai'),
+    tone: ReplyTone.default('friendly'),
+    /** The rule's own words to the model. */
+    instructions: z.string().trim().max(500).default(''),
+    includeSignature: z.boolean().default(true),
+  }),
+  /** The template, put in other words for the one who is answered. */
+  z.strictObject({
+    type: z.literal('reply_template_ai'),
+    templateId: z.string(),
+    tone: ReplyTone.default('friendly'),
+    instructions: z.string().trim().max(500).default(''),
+    includeSignature: z.boolean().default(true),
+  }),
   /** Posts nothing: tells an endpoint of the organization's, and leaves the answer to people. */
   z.strictObject({ type: z.literal('send_webhook'), webhookId: z.string() }),
 ]);
 export type RuleAction = z.infer<typeof RuleAction>;
+
+/** The templates that an action needs. */
+export function templatesOf(action: RuleAction): string[] {
+  if (action.type === 'reply_template') return action.templateIds;
+  return action.type === 'reply_template_ai' ? [action.templateId] : [];
+}
 
 /** How often a rule may answer (AR-10). */
 export const RuleLimits = z.strictObject({

@@ -7,7 +7,8 @@ import type { Interaction } from '../interactions/interaction.ts';
 import { newInteraction } from '../interactions/new-interaction.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
-import { textToPost } from '../replies/pending-reply.ts';
+import type { GateResult } from '../replies/gate/gate-result.ts';
+import type { ReplyModel } from '../replies/reply-model.ts';
 import { assertRuleIsSound } from './check-rule.ts';
 import { decide } from './decide.ts';
 import type { RuleTrace } from './decision.ts';
@@ -15,6 +16,7 @@ import { type AutomationSettings, loadSettings, type SettingsDeps } from './load
 import type { Rule, RuleDraft } from './rule.ts';
 import type { ScreenResult } from './screens/screen-result.ts';
 import { screenText } from './screens/screen-text.ts';
+import { tryReply } from './try-reply.ts';
 
 export interface TestMessage {
   message: string;
@@ -41,10 +43,13 @@ export interface TestResult {
   analysis: Analysis | null;
   screen: ScreenResult;
   trace: RuleTrace[];
+  /** The gate's verdict on a text that the model wrote; null for texts of people. */
+  gate: GateResult | null;
 }
 
 export interface TestDeps extends SettingsDeps {
   model: AnalysisModel;
+  replyModel: ReplyModel;
 }
 
 /** Tells what would happen to a message, by the very decision that real ones get; without side effects (AR-16). */
@@ -55,13 +60,19 @@ export async function testRules(
   now: Instant,
 ): Promise<TestResult> {
   if (test.draft) assertRuleIsSound(test.draft);
+  const variables = {
+    author_name: test.authorName,
+    content_title: 'Example post',
+    campaign_name: 'Example campaign',
+  };
   const settings = await loadSettings(deps, context, now);
-  const { analysis, warnings } = await analysisOf(deps, test, now);
+  const { analysis, warnings } = await analysisOf(deps, context, test, now);
   const account = test.accountId === undefined ? undefined : settings.accounts.get(test.accountId);
-  const { decision, trace, text, detail } = decide({
+  const interaction = { ...interactionOf(test, now), analysis };
+  const verdict = decide({
     ...settings,
     rules: test.draft ? [draftRule(test.draft, now)] : settings.rules,
-    interaction: { ...interactionOf(test, now), analysis },
+    interaction,
     missingAnalysis: analysis ? null : 'unavailable',
     isFromOwnAccount: false,
     account: {
@@ -70,23 +81,20 @@ export async function testRules(
       automationConsentAt: account ? account.automationConsentAt : now,
     },
     campaignId: null,
-    variables: {
-      author_name: test.authorName,
-      content_title: 'Example post',
-      campaign_name: 'Example campaign',
-    },
+    variables,
     now,
   });
-  const { shouldAutoReply, ruleId, ruleName, reason, blockedBy } = decision;
+  const tried = await tryReply(deps, context, { interaction, verdict, settings, account, variables });
+  const { decision, trace, detail } = verdict;
+  const { shouldAutoReply, outcome, ruleId, ruleName, reason, blockedBy } = decision;
   return {
-    wouldReply: shouldAutoReply && decision.outcome === 'reply',
+    wouldReply: shouldAutoReply && outcome === 'reply' && tried.reply !== null && !tried.refused,
     ruleId,
     ruleName,
-    reason,
-    blockedBy,
-    detail,
-    reply: (text && textToPost(text)) || null,
-    warnings: [...warnings, ...warningsOf(settings, account, test)],
+    ...(tried.refused ?? { reason, blockedBy, detail }),
+    reply: tried.reply,
+    gate: tried.gate,
+    warnings: [...warnings, ...tried.warnings, ...warningsOf(settings, account, test)],
     analysis,
     screen: screenText(test.message),
     trace,
@@ -96,12 +104,12 @@ export async function testRules(
 /** What a person said about the message is taken as certain; the rest is asked of the model. */
 async function analysisOf(
   { model }: TestDeps,
+  context: TenantContext,
   { message, sentiment, language }: TestMessage,
   now: Instant,
 ): Promise<{ analysis: Analysis | null; warnings: string[] }> {
-  const [outcome] = await analyseTexts({ model, remainingMilliseconds: () => Number.POSITIVE_INFINITY }, [
-    message,
-  ]);
+  const tools = { model, remainingMilliseconds: () => Number.POSITIVE_INFINITY };
+  const [outcome] = await analyseTexts(tools, context, [message]);
   const found = outcome?.kind === 'analysed' ? outcome.findings : undefined;
   const warnings = found ? [] : ['The model did not answer; flags and topics are unknown.'];
   if (sentiment === undefined) return { analysis: found ? { ...found, analysedAt: now } : null, warnings };

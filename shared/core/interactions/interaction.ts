@@ -3,7 +3,7 @@ import { Analysis } from '../analysis/analysis.ts';
 import { Decision } from '../automation/decision.ts';
 import { ScreenResult } from '../automation/screens/screen-result.ts';
 import { sha256 } from '../kernel/digest.ts';
-import { Lease, PendingReply, PublishedReply } from '../replies/pending-reply.ts';
+import { Lease, PendingReply, PublishedReply, RefusedReply } from '../replies/pending-reply.ts';
 import { CapturedInteraction } from './captured-interaction.ts';
 
 /** CM-15; read mark, note, tag and assignment never change it. */
@@ -45,6 +45,8 @@ export const Interaction = CapturedInteraction.extend({
   decision: optional(Decision),
   manualReason: optional(ManualReason),
   pendingReply: optional(PendingReply),
+  /** The automatic reply that the gate refused; of this revision of the text. */
+  refusedReply: optional(RefusedReply),
   lease: optional(Lease),
   reply: optional(PublishedReply),
   isRead: z.boolean(),

@@ -18,6 +18,7 @@ export function newInteraction(captured: CapturedInteraction): Interaction {
     decision: null,
     manualReason: null,
     pendingReply: null,
+    refusedReply: null,
     lease: null,
     reply: null,
     isRead: isFromOwner,
@@ -42,6 +43,7 @@ export function revised(known: Interaction, captured: CapturedInteraction): Inte
     textSeenAt: capturedAt,
     asOf,
     editedAt: capturedAt,
+    refusedReply: null,
     isRead: known.isFromOwner,
   };
 }

@@ -56,7 +56,9 @@ async function storeEdit(
 ): Promise<boolean> {
   const { interaction, known } = edited;
   const waiting = known.pendingReply;
-  const isOpen = known.status === 'new' || (known.status === 'reply_scheduled' && waiting?.state === 'due');
+  const isOpen =
+    known.status === 'new' ||
+    (known.status === 'reply_scheduled' && waiting != null && waiting.state !== 'uncertain');
   if (!isOpen || interaction.isFromOwner) return save(deps, context, known, { interaction });
   const now = deps.clock.now();
   if (known.revision > 1) {
@@ -114,8 +116,9 @@ export async function storeChange(
   }
   const { known } = news;
   if (news.kind === 'touched') {
-    const { likeCount, replyCount, isHidden } = news.captured;
-    return save(deps, context, known, { interaction: { ...known, likeCount, replyCount, isHidden } });
+    const { likeCount, replyCount, isHidden, expiresAt } = news.captured;
+    const seen = { likeCount, replyCount, isHidden, ...(expiresAt !== undefined && { expiresAt }) };
+    return save(deps, context, known, { interaction: { ...known, ...seen } });
   }
   const now = deps.clock.now();
   if (known.pendingReply) return save(deps, context, known, deletedMeanwhile(known, known.pendingReply, now));

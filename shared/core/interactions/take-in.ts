@@ -24,7 +24,16 @@ export interface IntakeReport<M> {
   done: M[];
   later: { message: M; delaySeconds: number }[];
   failed: { message: M; error: unknown }[];
+  analyses: AnalysisCount;
 }
+
+/** How many texts the model was asked about, and how many it was spared, by the reason. */
+export type AnalysisCount = Record<'asked' | AvoidedBecause, number>;
+/**
+ * `own`: written by an account of the organization; `wordless`: no letter in it; `unautomated`: no rule could answer,
+ * and the organization wants no analysis then; `repeated`: the same text in the same batch.
+ */
+type AvoidedBecause = 'own' | 'wordless' | 'blocklist' | 'unautomated' | 'repeated';
 
 const BusySeconds = 60;
 const ModelRetrySeconds = 60;
@@ -42,7 +51,15 @@ export async function takeIn<M extends { sighting: Sighting }>(
   messages: readonly M[],
   remainingMilliseconds: () => number,
 ): Promise<IntakeReport<M>> {
-  const report: IntakeReport<M> = { done: [], later: [], failed: [] };
+  const analyses: AnalysisCount = {
+    asked: 0,
+    own: 0,
+    wordless: 0,
+    blocklist: 0,
+    unautomated: 0,
+    repeated: 0,
+  };
+  const report: IntakeReport<M> = { done: [], later: [], failed: [], analyses };
   const intake = new Intake(
     deps,
     context,
@@ -99,7 +116,7 @@ class Intake {
       batch.map(({ sighting }) => subjectIdOf(sighting)),
     );
     const news = batch.map(({ sighting }) => newsOf(sighting, known.get(subjectIdOf(sighting)), now));
-    await this.#analyse(news.filter(isReadable).map(freshOf));
+    await this.#analyse(news.filter(isReadable).map(freshOf), report.analyses);
     const again: M[] = [];
     const work = batch.map(async (message, index) => {
       try {
@@ -136,26 +153,31 @@ class Intake {
   }
 
   /** One model call for all texts whose analysis can matter and that have none yet. */
-  async #analyse(interactions: readonly Interaction[]): Promise<void> {
-    const wanted = new Map(
-      interactions
-        .filter((interaction) => this.#needsAnalysis(interaction))
-        .map(({ textHash, text }) => [textHash, text] as const),
-    );
+  async #analyse(interactions: readonly Interaction[], counts: AnalysisCount): Promise<void> {
+    const wanted = new Map<string, string>();
+    for (const interaction of interactions) {
+      const { textHash, text } = interaction;
+      const isRepeated = wanted.has(textHash) || this.#analysed.has(textHash);
+      const avoided = this.#whyUnneeded(interaction) ?? (isRepeated ? 'repeated' : undefined);
+      counts[avoided ?? 'asked'] += 1;
+      if (!avoided) wanted.set(textHash, text);
+    }
     if (wanted.size === 0) return;
     const tools = { model: this.#deps.model, remainingMilliseconds: this.#remainingMilliseconds };
-    const outcomes = await analyseTexts(tools, [...wanted.values()]);
+    const outcomes = await analyseTexts(tools, this.#context, [...wanted.values()]);
     [...wanted.keys()].forEach((hash, index) => {
       this.#analysed.set(hash, outcomes[index] ?? { kind: 'invalid' });
     });
   }
 
-  /** No call where its answer cannot change the outcome: own comments, blocklist hits, texts without a letter. */
-  #needsAnalysis({ isFromOwner, author, text, textHash }: Interaction): boolean {
-    const { accounts, blocklist } = this.#settings;
-    if (isFromOwner || isOwnAuthor(accounts.values(), author.externalId)) return false;
-    if (!/\p{L}/u.test(text) || blocklistHits(blocklist, text).length > 0) return false;
-    return !this.#analysed.has(textHash);
+  /** No call where its answer cannot change the outcome. */
+  #whyUnneeded({ isFromOwner, author, text, accountId }: Interaction): AvoidedBecause | undefined {
+    const { accounts, blocklist, organization, rules } = this.#settings;
+    if (isFromOwner || isOwnAuthor(accounts.values(), author.externalId)) return 'own';
+    if (!/\p{L}/u.test(text)) return 'wordless';
+    if (blocklistHits(blocklist, text).length > 0) return 'blocklist';
+    const automates = rules.length > 0 && accounts.get(accountId)?.automationEnabledAt != null;
+    return automates || organization.analysesWithoutRules !== false ? undefined : 'unautomated';
   }
 }
 
@@ -170,5 +192,6 @@ function freshOf(news: Readable): Interaction {
 function missingOf(outcome: TextOutcome | undefined) {
   if (outcome === undefined) return 'not-needed';
   if (outcome.kind === 'later') return 'unavailable';
+  if (outcome.kind === 'over_budget') return 'over_budget';
   return outcome.kind === 'invalid' ? 'invalid' : null;
 }

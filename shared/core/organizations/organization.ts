@@ -2,6 +2,11 @@ import * as z from 'zod';
 
 export const OrganizationId = z.string().min(1);
 
+/** What the language model may cost; null or missing: no ceiling. */
+export const ModelBudgetSetting = z.strictObject({
+  monthlyUsd: z.number().positive().max(1_000_000).nullable(),
+});
+
 export const ConsoleLanguages = ['en', 'de', 'pt'] as const;
 
 export const Organization = z.object({
@@ -21,6 +26,9 @@ export const Organization = z.object({
   automationPausedAt: z.string().nullable(),
   /** The member or token that paused it. */
   automationPausedBy: z.string().nullable().optional(),
+  modelBudget: ModelBudgetSetting.optional(),
+  /** Comments are analysed although no rule could answer them; true unless switched off. */
+  analysesWithoutRules: z.boolean().optional(),
   createdAt: z.string(),
   version: z.int(),
 });

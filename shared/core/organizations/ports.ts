@@ -12,7 +12,9 @@ type Changeable =
   | 'signature'
   | 'dryRun'
   | 'automationPausedAt'
-  | 'automationPausedBy';
+  | 'automationPausedBy'
+  | 'modelBudget'
+  | 'analysesWithoutRules';
 export type OrganizationChanges = { [Field in Changeable]?: Organization[Field] | undefined };
 
 export interface OrganizationStore {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { RuleTrace } from '../automation/decision.ts';
+import { GateFailure } from './gate/gate-result.ts';
+import { Generation } from './generation.ts';
 
 /** Only the holder of the lease may look, post and record; it outlives one attempt and ends by itself after a crash. */
 export const Lease = z.object({ token: z.string(), until: z.string() });
@@ -9,7 +11,13 @@ export type Lease = z.infer<typeof Lease>;
 export const Reservation = z.object({ day: z.string(), until: z.string() });
 export type Reservation = z.infer<typeof Reservation>;
 
-export const ActionType = z.enum(['reply_fixed', 'reply_template', 'send_webhook']);
+export const ActionType = z.enum([
+  'reply_fixed',
+  'reply_template',
+  'reply_ai',
+  'reply_template_ai',
+  'send_webhook',
+]);
 export type ActionType = z.infer<typeof ActionType>;
 
 export const ReplyOrigin = z.discriminatedUnion('kind', [
@@ -33,13 +41,15 @@ export const PendingReply = z.object({
   origin: ReplyOrigin,
   /** The revision of the text that it answers. */
   revision: z.int(),
-  /** As prepared; a retry posts the same text. Empty where the rule sends to a webhook instead. */
+  /** As prepared; a retry posts the same text. Empty while it is being written, and where a webhook is told instead. */
   text: z.string(),
   /** Appended when posted; empty where the rule leaves it out (CM-18). */
   signature: z.string(),
   preparedAt: z.string(),
-  /** `uncertain` from the moment an attempt may have reached the platform until a look says otherwise. */
-  state: z.enum(['due', 'uncertain']),
+  /** How the model writes it, or wrote it; absent where people wrote the text. */
+  generation: Generation.optional(),
+  /** `preparing` until the model has written its text; `uncertain` from the moment an attempt may have reached the platform until a look says otherwise. */
+  state: z.enum(['preparing', 'due', 'uncertain']),
   dueAt: z.string(),
   latestSendAt: z.string(),
   /** When something can happen next; the truth for the timer. */
@@ -56,10 +66,14 @@ export const PendingReply = z.object({
 });
 export type PendingReply = z.infer<typeof PendingReply>;
 
-/** What is published: the prepared text with the signature on a line of its own. */
+/** What is published: the prepared text with the signature on a line of its own; nothing where there is no text. */
 export function textToPost(reply: Pick<PendingReply, 'text' | 'signature'>): string {
-  return reply.signature === '' ? reply.text : `${reply.text}\n${reply.signature}`;
+  return reply.signature === '' || reply.text === '' ? reply.text : `${reply.text}\n${reply.signature}`;
 }
+
+/** A generated text that failed the gate, kept for people to see (AR-08). */
+export const RefusedReply = z.object({ text: z.string(), failed: z.array(GateFailure) });
+export type RefusedReply = z.infer<typeof RefusedReply>;
 
 /** A reply that the platform shows (CM-11). */
 export const PublishedReply = z.object({

@@ -8,10 +8,12 @@ import type { NewId } from '../kernel/ids.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Organization } from '../organizations/organization.ts';
 import { type BeginDeps, beginAttempt } from './begin-attempt.ts';
+import type { GateResult } from './gate/gate-result.ts';
 import type { PendingReply } from './pending-reply.ts';
 import { textToPost } from './pending-reply.ts';
 import type { PlatformReplies, ReplyTarget } from './platform.ts';
 import { recordOutcome } from './record-outcome.ts';
+import { gateFor, surroundingsOf } from './reply-surroundings.ts';
 import { settle } from './settle.ts';
 import { judgeAccess, judgeLook, recheck, type Step } from './steps.ts';
 import { isClaimable, leaseFrom } from './transitions.ts';
@@ -28,8 +30,8 @@ export interface SendDeps extends ChangeDeps, BeginDeps {
   quietSeconds: number;
 }
 
-/** What became of one message of the reply queue. */
-export type SendResult = 'not_due' | 'replied' | 'waiting' | 'uncertain' | 'ended' | 'lost';
+/** What became of one message of the reply queue; `unprepared`: the reply has no text yet. */
+export type SendResult = 'not_due' | 'unprepared' | 'replied' | 'waiting' | 'uncertain' | 'ended' | 'lost';
 
 /**
  * Sends a waiting reply at most once, whatever is redelivered, retried or crashes (AR-12, design §4):
@@ -42,13 +44,15 @@ export async function sendDueReply(
   interactionId: string,
 ): Promise<SendResult> {
   const token = deps.newId('lease');
+  let isUnprepared = false;
   const claimed = await changeInteraction(deps, context, interactionId, (current) => {
     const now = deps.clock.now();
+    isUnprepared = current.pendingReply?.state === 'preparing';
     return isClaimable(current, deps.quietSeconds, now)
       ? { interaction: { ...current, lease: leaseFrom(now, token) } }
       : undefined;
   });
-  if (!claimed?.pendingReply) return 'not_due';
+  if (!claimed?.pendingReply) return isUnprepared ? 'unprepared' : 'not_due';
 
   const { accountId, pendingReply } = claimed;
   const account = await deps.accounts.find(context, accountId);
@@ -86,7 +90,32 @@ async function examine(
   const isFromOwnAccount = isOwnAuthor(accounts, interaction.author.externalId);
   const facts = { interaction, isFromOwnAccount, account: fresh ?? account, blocklist, now };
   const safety = safetyFactsOf(facts, 'sending');
-  return recheck(interaction, pending, { now, organization, account: fresh, safety });
+  const settings = { organization, account: fresh, blocklist };
+  const gate = await gateAgain(deps, context, { interaction, pending, settings });
+  return recheck(interaction, pending, { now, organization, account: fresh, safety, gate });
+}
+
+interface Generated {
+  interaction: Interaction;
+  pending: PendingReply;
+  settings: {
+    organization: Organization;
+    account: SocialAccount | undefined;
+    blocklist: Awaited<ReturnType<BlocklistStore['get']>>;
+  };
+}
+
+/** A text of the model is judged once more, with the names and the blocklist of this moment. */
+async function gateAgain(
+  deps: SendDeps,
+  context: TenantContext,
+  { interaction, pending, settings }: Generated,
+): Promise<GateResult | undefined> {
+  const { text, signature, generation } = pending;
+  if (!generation) return undefined;
+  const { names } = await surroundingsOf(deps, context, interaction, settings);
+  const { blocklist } = settings;
+  return gateFor(interaction, { text, signature, generation }, { names, blocklist });
 }
 
 /** What the platform must know to find an interaction. */

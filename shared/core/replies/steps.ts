@@ -6,8 +6,10 @@ import { blockName, firedBlocks, type SafetyFacts } from '../automation/safety.t
 import { hashOfText, type Interaction } from '../interactions/interaction.ts';
 import { addSeconds, type Instant } from '../kernel/time.ts';
 import type { Organization } from '../organizations/organization.ts';
+import { type GateResult, gateReasonOf } from './gate/gate-result.ts';
 import { type PendingReply, textToPost } from './pending-reply.ts';
 import type { Look, VisibleReply } from './platform.ts';
+import type { HandOver } from './transitions.ts';
 
 /** What to do with a claimed reply (design §4). */
 export type Step =
@@ -20,7 +22,7 @@ export type Step =
   | { kind: 'deleted' }
   /** The text is not the one that was decided on. */
   | { kind: 'edited'; text: string }
-  | { kind: 'manual'; reason: ReasonCode; detail?: string | undefined; blockedBy?: string | undefined }
+  | ({ kind: 'manual' } & HandOver)
   /** Not yet allowed. */
   | { kind: 'wait'; until: Instant; waitingFor: ReasonCode; detail?: string | undefined };
 
@@ -83,6 +85,8 @@ export interface FreshFacts {
   organization: Organization;
   account: SocialAccount | undefined;
   safety: SafetyFacts;
+  /** Of a text that a model wrote. */
+  gate?: GateResult | undefined;
 }
 
 /**
@@ -95,7 +99,8 @@ export function recheck(interaction: Interaction, pending: PendingReply, facts: 
   return (
     recheckAttempts(interaction, pending, facts.now) ??
     recheckSwitches(pending, facts) ??
-    recheckSafety(facts.safety) ?? { kind: 'clear' }
+    recheckSafety(facts.safety) ??
+    recheckText(pending, facts.gate) ?? { kind: 'clear' }
   );
 }
 
@@ -132,4 +137,12 @@ export function waitUntil(
 function recheckSafety(safety: SafetyFacts): Step | undefined {
   const [code] = firedBlocks(safety)?.codes ?? [];
   return code === undefined ? undefined : { kind: 'manual', reason: code, blockedBy: blockName(code) };
+}
+
+function recheckText({ text }: PendingReply, gate: GateResult | undefined): Step | undefined {
+  const [failure] = gate?.failed ?? [];
+  if (!gate || !failure) return undefined;
+  const reason = gateReasonOf(failure);
+  const refused = { text, failed: gate.failed };
+  return { kind: 'manual', reason, detail: failure.found, blockedBy: reason, refused };
 }

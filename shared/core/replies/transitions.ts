@@ -4,7 +4,7 @@ import type { Interaction } from '../interactions/interaction.ts';
 import type { InteractionWrite } from '../interactions/ports.ts';
 import { addSeconds, type Instant } from '../kernel/time.ts';
 import { executionOfReply, type ReplyEnd } from './execution-record.ts';
-import type { Lease, PendingReply, PublishedReply, Reservation } from './pending-reply.ts';
+import type { Lease, PendingReply, PublishedReply, RefusedReply, Reservation } from './pending-reply.ts';
 
 /** Longer than a look and a post together can take, both with their hard time-outs. */
 export const LeaseSeconds = 60;
@@ -13,6 +13,7 @@ export const LeaseSeconds = 60;
 export function isClaimable(interaction: Interaction, quietSeconds: number, now: Instant): boolean {
   const { pendingReply, lease, status } = interaction;
   if (status !== 'reply_scheduled' || !pendingReply || pendingReply.nextAt > now) return false;
+  if (pendingReply.state === 'preparing') return false;
   if (lease !== null && lease.until > now) return false;
   return pendingReply.attemptedAt === null || now >= addSeconds(pendingReply.attemptedAt, quietSeconds);
 }
@@ -125,15 +126,24 @@ export function sentToWebhook(
   return recorded(settled, pending, end, now);
 }
 
+export interface HandOver {
+  reason: ReasonCode;
+  detail?: string | undefined;
+  blockedBy?: string | undefined;
+  /** The text that the gate refused: people may read it, and nobody posts it unread. */
+  refused?: RefusedReply | undefined;
+}
+
 /** Hands a reply that may not be posted to people, with the reason. */
 export function handedToPeople(
   interaction: Interaction,
   pending: PendingReply,
-  why: { reason: ReasonCode; detail?: string | undefined; blockedBy?: string | undefined },
+  why: HandOver,
   now: Instant,
 ): InteractionWrite {
   const manualReason = { code: why.reason, detail: why.detail ?? null, since: now };
-  const settled: Interaction = { ...ended(interaction), status: 'manual', manualReason };
+  const refusedReply = why.refused ?? null;
+  const settled: Interaction = { ...ended(interaction), status: 'manual', manualReason, refusedReply };
   const end = { outcome: outcomeOf(why), reason: why.reason, blockedBy: why.blockedBy, error: why.detail };
   return recorded(settled, pending, end, now);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseTexts } from '../../../shared/core/analysis/analyse-texts.ts';
 import type { ModelAnswer, TextToAnalyse } from '../../../shared/core/analysis/ports.ts';
+import { aContext } from '../../support/contexts.ts';
 import { findings } from '../../support/conversation-builders.ts';
 
 type Ask = (texts: readonly TextToAnalyse[]) => ModelAnswer;
@@ -19,7 +20,7 @@ async function run(ask: Ask, texts: string[], remainingMilliseconds = () => 60_0
       return ask(asked);
     },
   };
-  return { outcomes: await analyseTexts({ model, remainingMilliseconds }, texts), calls };
+  return { outcomes: await analyseTexts({ model, remainingMilliseconds }, aContext(), texts), calls };
 }
 
 describe('the analysis of texts', () => {

@@ -2,10 +2,12 @@ import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-r
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { analysisModel } from '../../../shared/infra/bedrock/analysis-model.ts';
+import { aContext } from '../../support/contexts.ts';
 import { findings } from '../../support/conversation-builders.ts';
 
 const bedrock = mockClient(BedrockRuntimeClient);
-const ask = (text: string) => analysisModel(new BedrockRuntimeClient({}), 'claude').ask([{ id: 'c1', text }]);
+const ask = (text: string) =>
+  analysisModel(new BedrockRuntimeClient({}), 'claude').ask([{ id: 'c1', text }], aContext());
 const used = (input: object) => ({
   stopReason: 'tool_use' as const,
   usage: undefined,

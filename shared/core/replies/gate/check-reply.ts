@@ -73,28 +73,36 @@ function shapeOf({ text, signature, provider, names }: ReplyToCheck): Findings {
   };
 }
 
-const Finders: Partial<Record<GateCheck, Finder>> = {
-  link: findLinks,
-  email: findEmails,
-  handle: findHandles,
-  phone: findPhones,
-  contact: findContacts,
+interface Address {
+  find: Finder;
+  /** Whether the template holds it; with another full stop behind it, or other separators inside, it is the same. */
+  isHeld(found: string, template: readonly string[]): boolean;
+}
+
+const written = (found: string) => found.toLowerCase().replace(/[^\p{L}\p{N}@/?=&]/gu, '');
+const digits = (found: string) => found.replace(/\D/g, '');
+const asWritten: Address['isHeld'] = (found, template) => template.map(written).includes(written(found));
+/** A number that stands before another one in the template is found there as one. */
+const byDigits: Address['isHeld'] = (found, template) =>
+  template.some((held) => digits(held).includes(digits(found)));
+
+const Addresses: Partial<Record<GateCheck, Address>> = {
+  link: { find: findLinks, isHeld: asWritten },
+  email: { find: findEmails, isHeld: asWritten },
+  handle: { find: findHandles, isHeld: asWritten },
+  phone: { find: findPhones, isHeld: byDigits },
+  contact: { find: findContacts, isHeld: asWritten },
 };
 
 function addressesIn({ text, template }: ReplyToCheck): Findings {
   const read = plainReading(text);
   const readTemplate = plainReading(template ?? '');
   return Object.fromEntries(
-    Object.entries(Finders).map(([check, find]) => {
-      const held = new Set(find(readTemplate).map(comparable));
-      return [check, find(read).filter((found) => !held.has(comparable(found)))];
+    Object.entries(Addresses).map(([check, { find, isHeld }]) => {
+      const held = find(readTemplate);
+      return [check, find(read).filter((found) => !isHeld(found, held))];
     }),
   );
-}
-
-/** An address is the same with a full stop behind it, and with other separators inside. */
-function comparable(found: string): string {
-  return found.toLowerCase().replace(/[^\p{L}\p{N}@/?=&]/gu, '');
 }
 
 function wordsIn({ text, template, blocklist }: ReplyToCheck): Findings {
@@ -123,10 +131,16 @@ function originOf(reply: ReplyToCheck): Findings {
   const copied = [comment, instructions].flatMap((from) => copiedWords(text, from, template ?? '') ?? []);
   const other = otherLanguageIn(without(names, text), language);
   return {
-    figure: findFigures(plainReading(text)).filter((figure) => !figures.has(figure)),
+    figure: figuresIn(text).filter((figure) => !figures.has(figure)),
     echo: copied,
     language: other === undefined ? [] : [other],
   };
+}
+
+/** Telephone numbers are judged as such. */
+function figuresIn(text: string): string[] {
+  const read = plainReading(text);
+  return findFigures(findPhones(read).reduce((rest, phone) => rest.replaceAll(phone, ' '), read));
 }
 
 function matches(text: string, pattern: RegExp): string[] {

@@ -1,0 +1,14 @@
+import type { ModelBudget } from './model-budget.ts';
+import type { AnalysisModel } from './ports.ts';
+
+/** The model within the organization's budget: beyond it nothing is asked, and what is asked is counted (CM-14). */
+export function meteredAnalysis(model: AnalysisModel, budget: ModelBudget): AnalysisModel {
+  return {
+    async ask(texts, context) {
+      if (!(await budget.allows(context))) return { kind: 'over_budget' };
+      const answer = await model.ask(texts, context);
+      if (answer.kind === 'answer' && answer.usage) await budget.spend(context, 'analysis', answer.usage);
+      return answer;
+    },
+  };
+}

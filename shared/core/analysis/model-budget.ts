@@ -1,0 +1,79 @@
+import type { TenantContext } from '../kernel/tenant-context.ts';
+import { type Clock, type Instant, MillisecondsPerMinute, millisecondsBetween } from '../kernel/time.ts';
+import type { Organization } from '../organizations/organization.ts';
+import { microUsdOf, priceOf } from './model-prices.ts';
+import {
+  type ModelPurpose,
+  type ModelUsageStore,
+  monthOf,
+  NoticePercents,
+  spentUsd,
+  type TokenUsage,
+} from './model-usage.ts';
+
+/** What an organization lets the model cost, and what it has cost (CM-14). */
+export interface ModelBudget {
+  /** False once the month's budget is spent; without a budget always true. */
+  allows(context: TenantContext): Promise<boolean>;
+  /** Counts one answer of the model. */
+  spend(context: TenantContext, purpose: ModelPurpose, usage: TokenUsage): Promise<void>;
+}
+
+interface Deps {
+  organizations: { get(context: TenantContext): Promise<Organization> };
+  usages: ModelUsageStore;
+  clock: Clock;
+  modelId: string;
+}
+
+/** How old the answer to "may I ask" may be: what is spent beyond the budget in that time is accepted. */
+const LongestKept = MillisecondsPerMinute;
+
+interface Standing {
+  readAt: Instant;
+  month: string;
+  spentUsd: number;
+  monthlyUsd: number | null;
+}
+
+/**
+ * Keeps the account of each organization's model calls by calendar month, and says when its budget is spent.
+ * Whoever asks waits for a read at most once a minute; one's own calls count at once.
+ */
+export function modelBudget({ organizations, usages, clock, modelId }: Deps): ModelBudget {
+  const standings = new Map<string, Standing>();
+  const price = priceOf(modelId);
+
+  async function standingOf(context: TenantContext): Promise<Standing> {
+    const now = clock.now();
+    const month = monthOf(now);
+    const known = standings.get(context.organizationId);
+    if (known?.month === month && millisecondsBetween(known.readAt, now) < LongestKept) return known;
+    const [organization, usage] = await Promise.all([organizations.get(context), usages.get(context, month)]);
+    const monthlyUsd = organization.modelBudget?.monthlyUsd ?? null;
+    const standing = { readAt: now, month, spentUsd: spentUsd(usage), monthlyUsd };
+    standings.set(context.organizationId, standing);
+    return standing;
+  }
+
+  return {
+    async allows(context) {
+      const standing = await standingOf(context);
+      return standing.monthlyUsd === null || standing.spentUsd < standing.monthlyUsd;
+    },
+
+    async spend(context, purpose, usage) {
+      const before = await standingOf(context);
+      const { month, monthlyUsd } = before;
+      const call = { ...usage, purpose, microUsd: microUsdOf(price, usage) };
+      const spent = spentUsd(await usages.add(context, month, call));
+      standings.set(context.organizationId, { ...before, spentUsd: spent });
+      if (monthlyUsd === null) return;
+      for (const percent of NoticePercents) {
+        const threshold = (monthlyUsd * percent) / 100;
+        if (spent >= threshold && before.spentUsd < threshold)
+          await usages.notice(context, { month, percent, monthlyUsd, at: clock.now() });
+      }
+    },
+  };
+}

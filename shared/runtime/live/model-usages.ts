@@ -1,0 +1,4 @@
+import { modelUsageStore } from '../../infra/dynamo/model-usage-store.ts';
+import { table } from './table.ts';
+
+export const modelUsages = modelUsageStore(table);
