@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Random } from '../../test/simulation/random.ts';
+import { type Customer, Customers, type Fate } from './customers.ts';
+import { type KilledCloudOptions, startKilledCloud } from './killed-cloud.ts';
+import { Killer } from './killer.ts';
+import { planKills } from './plan-kills.ts';
+import type { KillPoint } from './points.ts';
+
+export interface KillRunOptions extends KilledCloudOptions {
+  seed: number;
+  /** How often a function's process dies on the way of a comment to its answer. */
+  kills: number;
+  /** Between one comment and the next; comments that are taken in together die together. */
+  pauseMilliseconds: number;
+  /** Where they die; every point in turn where nothing is said. */
+  plans?: KillPoint[][];
+  mostSeconds: number;
+  /** Ends the run early, with what it has found by then. */
+  stop: AbortSignal;
+  tell(line: string): void;
+}
+
+export interface KillRun {
+  kills: number;
+  comments: number;
+  /** Comments below which people see more than one answer. */
+  doubles: number;
+  /** Comments that nobody answered and that no person was told of, and those that still wait. */
+  lost: number;
+  /** Answers that the records do not show exactly once. */
+  misrecorded: number;
+  /** Comments that people were told of, because they may be answered already. */
+  handed: number;
+  points: Partial<Record<KillPoint, number>>;
+  seconds: number;
+}
+
+const PauseBetweenLooks = 3_000;
+/** Something else happens to the table all the time, so a death of its follower is planned with every so many comments. */
+const CommentsPerChangeDeath = 12;
+
+/**
+ * Lets customers comment while the functions that answer them are killed at planned instants, until every comment has
+ * found its end; then counts on the platform.
+ */
+export async function runKills(options: KillRunOptions): Promise<KillRun> {
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1_000);
+  const { seed, tell, mostSeconds, stop } = options;
+  const mayGoOn = () => !stop.aborted && seconds() < mostSeconds;
+  const random = new Random(seed);
+  const killer = new Killer();
+  const cloud = await startKilledCloud(killer, options);
+  try {
+    const customers = await Customers.of(cloud.url);
+    const all: Customer[] = [];
+    let fates: Fate[] = [];
+    let plans = options.plans ?? planKills(random, options.kills);
+    // A comment's second death may not come about; then others take its place.
+    while (plans.length > 0 && mayGoOn()) {
+      all.push(...(await comments(customers, killer, plans, options.pauseMilliseconds)));
+      do {
+        await pause(PauseBetweenLooks);
+        fates = await Promise.all(all.map((customer) => customers.fateOf(customer)));
+        const waiting = fates.filter((fate) => fate === 'waiting').length;
+        tell(
+          `${seconds()} s: ${killer.kills} kills, ${all.length - waiting} of ${all.length} comments at their end`,
+        );
+      } while (fates.includes('waiting') && mayGoOn());
+      plans = planKills(random, options.kills - killer.kills);
+    }
+    const count = (...wanted: Fate[]) => fates.filter((fate) => wanted.includes(fate)).length;
+    return {
+      kills: killer.kills,
+      comments: all.length,
+      doubles: count('double'),
+      lost: count('lost', 'waiting'),
+      misrecorded: count('misrecorded'),
+      handed: count('handed'),
+      points: Object.fromEntries([...killer.counts].toSorted()),
+      seconds: seconds(),
+    };
+  } finally {
+    await cloud.stop();
+  }
+}
+
+async function comments(
+  customers: Customers,
+  killer: Killer,
+  plans: KillPoint[][],
+  pauseMilliseconds: number,
+): Promise<Customer[]> {
+  const made: Customer[] = [];
+  for (const [index, plan] of plans.entries()) {
+    const customer = await customers.comment();
+    killer.plan([customer.commentId, customer.interactionId], plan);
+    if (index % CommentsPerChangeDeath === CommentsPerChangeDeath - 1)
+      killer.planChange(index % 2 === 0 ? 'before-changes' : 'after-changes');
+    made.push(customer);
+    await pause(pauseMilliseconds);
+  }
+  return made;
+}
