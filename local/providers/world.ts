@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createHooksWorld } from './hooks/hooks-world.ts';
 import { createMetaWorld } from './meta/meta-world.ts';
 import { createNewsWorld } from './news/news-world.ts';
 import type { Provider, WorldContext, WorldRequest, WorldResponse } from './provider.ts';
@@ -13,6 +14,7 @@ const createProviders: readonly ((context: WorldContext) => Provider)[] = [
   createNewsWorld,
   createTiktokWorld,
   createYouTubeWorld,
+  createHooksWorld,
 ];
 
 const LongestBody = 10 * 1024 * 1024;

@@ -89,11 +89,15 @@ function interactionEvents(
   return events;
 }
 
-function executed({
-  type: _type,
-  webhookId: _webhookId,
-  completedAt,
-  ...data
-}: ObservedExecution): WebhookEvent {
-  return { type: 'automation.executed', timestamp: completedAt, data };
+function executed(execution: ObservedExecution): WebhookEvent {
+  const { executionId, interactionId, accountId, provider, ruleId, actionType } = execution;
+  const { outcome, success, reason, blockedBy, externalReplyId } = execution;
+  return {
+    type: 'automation.executed',
+    timestamp: execution.completedAt,
+    data: {
+      ...{ executionId, interactionId, accountId, provider, ruleId, actionType },
+      ...{ outcome, success, reason, blockedBy, externalReplyId },
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { safeFetch } from '../../../shared/infra/feeds/safe-fetch.ts';
-import type { ResolveHost } from '../../../shared/infra/http/checked-agent.ts';
+import { answering } from '../../support/name-server.ts';
 
 /** A listener in the own network that must never hear anything. */
 let canary: Server;
@@ -29,18 +29,6 @@ afterEach(async () => {
 });
 
 const limits = { outside: (url: URL) => url, totalMilliseconds: 2_000, mostBytes: 10_000 };
-type Addresses = Parameters<Parameters<ResolveHost>[2]>[1];
-
-/** A name server that answers each question with the next list of addresses. */
-function answering(...answers: Addresses[]): ResolveHost {
-  let asked = 0;
-  return (_name, _options, done) => {
-    const answer = answers[Math.min(asked, answers.length - 1)] ?? [];
-    asked += 1;
-    done(null, answer);
-  };
-}
-
 const loopback = { address: '127.0.0.1', family: 4 };
 const mapped = { address: '::ffff:127.0.0.1', family: 6 };
 const publicAddress = { address: '192.0.0.8', family: 4 };
@@ -70,7 +58,7 @@ describe('the own network', () => {
     await expectSilence(`http://${host}:${port}/`);
   });
 
-  it.each<[string, Addresses[]]>([
+  it.each<[string, Parameters<typeof answering>]>([
     ['leads there', [[loopback]]],
     ['leads there by IPv6', [[mapped]]],
     ['leads there among public addresses', [[{ address: '93.184.215.14', family: 4 }, loopback]]],
