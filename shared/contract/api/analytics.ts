@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isTimeZone } from '../../core/kernel/zoned-time.ts';
 import { endpoint } from '../endpoint.ts';
+import { RuleFigures } from './rule-figures.ts';
 
 const Day = z.iso
   .date('must be a day such as 2026-11-20')
@@ -75,4 +76,43 @@ export const GetOverview = endpoint({
   response: OverviewResponse,
 });
 
-export const analyticsEndpoints = [GetOverview];
+const AutomationFigures = z.object({
+  processed: z.int().describe('Everything that others said'),
+  autoReplied: z.int(),
+  autoRepliedShare: z.number().nullable().describe('0 to 1; null when nothing was said'),
+  blocked: z.object({
+    medical: z.int(),
+    escalation: z.int(),
+    blocklist: z.int(),
+    limit: z.int(),
+    other: z.int(),
+  }),
+  failed: z.int(),
+  unconfirmed: z.int().describe('Nobody knows whether the platform published the reply'),
+  cancelled: z.int().describe('Something changed while the reply waited'),
+  webhooksSent: z.int(),
+  dryRun: z.int().describe('Would have been answered'),
+  averageProcessingSeconds: z.number().nullable().describe('From capture to the decision'),
+});
+
+export const GetAutomationAnalytics = endpoint({
+  id: 'getAutomationAnalytics',
+  method: 'GET',
+  path: '/v1/analytics/automation',
+  resource: 'analytics',
+  access: { role: 'viewer', scope: 'analytics:read' },
+  summary: 'What automation answered, what stopped it and how its rules did in a period',
+  description:
+    'Comments count when they were made, decisions when they ended. `previous` has the figures of as many days before.',
+  query: GetOverview.query.omit({ accountId: true }),
+  status: 200,
+  response: z.object({
+    period: Period,
+    figures: AutomationFigures,
+    previous: z.object({ period: Period, figures: AutomationFigures }),
+    days: z.array(z.object({ day: z.string(), processed: z.int(), autoReplied: z.int() })),
+    rules: z.array(RuleFigures),
+  }),
+});
+
+export const analyticsEndpoints = [GetOverview, GetAutomationAnalytics];

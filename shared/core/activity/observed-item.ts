@@ -74,7 +74,7 @@ const ObservedExecution = Execution.pick({
   externalReplyId: true,
   webhookId: true,
   completedAt: true,
-}).extend({ type: z.literal('Execution') });
+}).extend({ type: z.literal('Execution'), processingMilliseconds: z.number().optional() });
 export type ObservedExecution = z.infer<typeof ObservedExecution>;
 
 const ObservedReportDelivery = ReportDelivery.pick({

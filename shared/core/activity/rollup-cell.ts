@@ -5,6 +5,10 @@ export type Cell =
   /** `responder`: a member's id, `automation`, or `platform` for answers that were given there. */
   | { counts: 'response'; accountId: string; responder: string; step: number }
   | { counts: 'topic'; accountId: string; sentiment: string; topic: string }
+  /** Ends of automation's decisions; `ruleId` and `blockedBy` are empty where there is none. */
+  | { counts: 'execution'; accountId: string; ruleId: string; outcome: string; blockedBy: string }
+  /** Milliseconds from capture to those decisions. */
+  | { counts: 'processing'; accountId: string }
   | { counts: 'clipping'; campaignId: string; detection: string }
   | { counts: 'suggestion'; campaignId: string };
 
@@ -25,6 +29,10 @@ function partsOf(cell: Cell): (string | number)[] {
       return [cell.counts, cell.accountId, cell.responder, cell.step];
     case 'topic':
       return [cell.counts, cell.accountId, cell.sentiment, cell.topic];
+    case 'execution':
+      return [cell.counts, cell.accountId, cell.ruleId, cell.outcome, cell.blockedBy];
+    case 'processing':
+      return [cell.counts, cell.accountId];
     case 'clipping':
       return [cell.counts, cell.campaignId, cell.detection];
     case 'suggestion':
@@ -45,6 +53,10 @@ export function parseCell(name: string): Cell | undefined {
     case 'topic':
       // A topic comes last, because it may hold the mark that parts the others.
       return { counts, accountId: a, sentiment: b, topic: name.split('|').slice(3).join('|') };
+    case 'execution':
+      return { counts, accountId: a, ruleId: b, outcome: c, blockedBy: d };
+    case 'processing':
+      return { counts, accountId: a };
     case 'clipping':
       return { counts, campaignId: a, detection: b };
     case 'suggestion':

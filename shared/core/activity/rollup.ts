@@ -1,9 +1,10 @@
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import { epochMilliseconds, type Instant, MillisecondsPerMinute, toInstant } from '../kernel/time.ts';
 import type { Change } from './change.ts';
+import { executionCounts } from './execution-cells.ts';
 import { interactionCells } from './interaction-cells.ts';
 import type { ObservedItem } from './observed-item.ts';
-import { cellName } from './rollup-cell.ts';
+import { type Cell, cellName } from './rollup-cell.ts';
 
 /** All time zones are whole quarters of an hour apart, so quarters add up to the days of any zone. */
 const BucketMilliseconds = 15 * MillisecondsPerMinute;
@@ -45,20 +46,26 @@ export function instantOfBucket(bucket: string): Instant {
 }
 
 /** The quarter and the cells in which an item counts as it is; own comments and deleted ones count nowhere. */
-function contribution(item: ObservedItem | undefined): { bucket: string; cells: string[] } | undefined {
+function contribution(item: ObservedItem | undefined): { bucket: string; counts: Counts } | undefined {
   if (!item) return undefined;
   switch (item.type) {
     case 'Interaction': {
       if (item.isFromOwner || item.status === 'deleted') return undefined;
-      return { bucket: bucketOf(item.commentedAt), cells: interactionCells(item).map(cellName) };
+      return { bucket: bucketOf(item.commentedAt), counts: onceEach(interactionCells(item)) };
     }
     case 'Clipping':
-      return { bucket: bucketOf(item.detectedAt), cells: [cellName({ counts: 'clipping', ...item })] };
+      return { bucket: bucketOf(item.detectedAt), counts: onceEach([{ counts: 'clipping', ...item }]) };
     case 'Suggestion':
-      return { bucket: bucketOf(item.foundAt), cells: [cellName({ counts: 'suggestion', ...item })] };
+      return { bucket: bucketOf(item.foundAt), counts: onceEach([{ counts: 'suggestion', ...item }]) };
+    case 'Execution':
+      return { bucket: bucketOf(item.completedAt), counts: executionCounts(item) };
     default:
       return undefined;
   }
+}
+
+function onceEach(cells: readonly Cell[]): Counts {
+  return Object.fromEntries(cells.map((cell) => [cellName(cell), 1]));
 }
 
 /** A change takes its item out of the cells where it counted and puts it into those where it counts now. */
@@ -68,10 +75,11 @@ export function countsOfChange(change: Change): Map<string, Counts> {
     const found = contribution(item);
     if (!found) return;
     const counts = byBucket.get(found.bucket) ?? {};
-    for (const cell of found.cells) counts[cell] = (counts[cell] ?? 0) + amount;
+    for (const [cell, of] of Object.entries(found.counts)) counts[cell] = (counts[cell] ?? 0) + amount * of;
     byBucket.set(found.bucket, counts);
   };
-  add(change.before, -1);
+  // A record that has had its time, or whose comment was erased, was made all the same.
+  if (change.after || change.before?.type !== 'Execution') add(change.before, -1);
   add(change.after, 1);
   for (const [bucket, counts] of byBucket) {
     const changed = Object.fromEntries(Object.entries(counts).filter(([, amount]) => amount !== 0));

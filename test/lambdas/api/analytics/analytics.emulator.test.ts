@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAnalyticsHandler } from '../../../../lambdas/api/analytics/index.ts';
 import { recordChanges } from '../../../../shared/core/activity/record-changes.ts';
 import { activityStore } from '../../../../shared/infra/dynamo/activity-store.ts';
+import { limitStore } from '../../../../shared/infra/dynamo/limit-store.ts';
 import { rollupStore } from '../../../../shared/infra/dynamo/rollup-store.ts';
+import { ruleStore } from '../../../../shared/infra/dynamo/rule-store.ts';
 import { aLambdaContext, aMember, anApiEvent } from '../../../support/api-events.ts';
 import { aChange, anObservedInteraction } from '../../../support/changes.ts';
 import { reportSources } from '../../../support/reports.ts';
@@ -18,6 +20,8 @@ beforeAll(async () => {
   handler = createAnalyticsHandler({
     ...reportSources({ contents, accountNames: { acc_page: 'Bean Bar' } }),
     ...stores,
+    rules: ruleStore(started.table),
+    limits: limitStore(started.table),
   });
   const comments = ['2026-11-12T10:00', '2026-11-19T22:59', '2026-11-19T23:00', '2026-11-20T12:00'];
   const changes = comments.map((minute, index) => {
