@@ -8,6 +8,7 @@ import { addMilliseconds } from '../kernel/time.ts';
 import { findRemoved, type RemovalDeps } from './find-removed.ts';
 import { isProviderError } from './provider-error.ts';
 import type { Capture } from './receive-events.ts';
+import { needsRefresh } from './retention.ts';
 import type { SocialAccount } from './social-account.ts';
 import type { SyncReport } from './sync-report.ts';
 import {
@@ -163,5 +164,6 @@ async function captureChanged(
 /** A removal wins over a list that was read before it. */
 function isSame(stored: Known, seen: CapturedInteraction): boolean {
   if (stored === 'removed') return true;
+  if (needsRefresh(stored.expiresAt, seen.capturedAt)) return false;
   return stored.textHash === hashOfText(seen.text) && stored.isHidden === seen.isHidden;
 }

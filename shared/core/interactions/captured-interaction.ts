@@ -37,6 +37,8 @@ export const CapturedInteraction = z.object({
   capturedAt: z.string(),
   /** When the platform showed it so, where a message tells that: it may be delivered late, again and in any order. */
   asOf: z.string().optional(),
+  /** When it has to be gone from here; absent where it may stay. */
+  expiresAt: z.string().optional(),
   source: z.enum(['webhook', 'sync']),
 });
 export type CapturedInteraction = z.infer<typeof CapturedInteraction>;

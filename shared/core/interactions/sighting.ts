@@ -1,3 +1,4 @@
+import { needsRefresh } from '../accounts/retention.ts';
 import {
   type CapturedInteraction,
   interactionIdOf,
@@ -51,12 +52,13 @@ function newsOfRemoval(removal: RemovedInteraction, known: Known | undefined, no
   return hasLiveLease(known, now) ? { kind: 'busy' } : { kind: 'removed', known, removal };
 }
 
-/** Webhooks do not carry counts and visibility; only what a sync pass read is believed. */
+/** Webhooks do not carry counts and visibility; only what a sync pass read is believed, and lengthens a life. */
 function hasNewCounts(known: Interaction, captured: CapturedInteraction): boolean {
   if (captured.source !== 'sync') return false;
   return (
     known.likeCount !== captured.likeCount ||
     known.replyCount !== captured.replyCount ||
-    known.isHidden !== captured.isHidden
+    known.isHidden !== captured.isHidden ||
+    needsRefresh(known.expiresAt, captured.capturedAt)
   );
 }

@@ -69,7 +69,10 @@ export function accountErasure(table: Table): AccountErasure {
 async function samplesOf(table: Table, context: TenantContext, { contentId }: Item): Promise<Key[]> {
   const partition = `CONTENT#${String(contentId)}`;
   const samples = await Array.fromAsync(table.tenant(context).all({ partition }));
-  return samples.map(({ day }) => ({ partition, sort: `STATISTICS#${String(day)}` }));
+  return samples.map(({ type, day }) => ({
+    partition,
+    sort: type === 'ReadingLedger' ? 'LEDGER' : `STATISTICS#${String(day)}`,
+  }));
 }
 
 async function eraseKeys(table: Table, context: TenantContext, keys: readonly Key[]): Promise<void> {

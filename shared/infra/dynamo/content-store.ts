@@ -1,3 +1,4 @@
+import { keptUntil } from '../../core/accounts/retention.ts';
 import { Content } from '../../core/content/content.ts';
 import type { ContentStore } from '../../core/content/ports.ts';
 import type { Key } from './keys.ts';
@@ -20,6 +21,7 @@ export function contentStore(table: Table): ContentStore {
     async save(context, content) {
       const { campaignId, ...seen } = content;
       const day = content.capturedAt.slice(0, 'YYYY-MM-DD'.length);
+      const expiresAt = keptUntil(content.provider, content.capturedAt);
       const sample = { type: 'ContentStatistics', contentId: content.contentId, day, ...content.statistics };
       await table.tenant(context).transact([
         {
@@ -27,9 +29,10 @@ export function contentStore(table: Table): ContentStore {
             key: contentKey(content.contentId),
             set: { type: 'Content', ...seen },
             setIfAbsent: { campaignId },
+            expiresAt,
           },
         },
-        { put: { key: sampleKey(content.contentId, day), item: sample } },
+        { put: { key: sampleKey(content.contentId, day), item: sample, expiresAt } },
       ]);
     },
   };

@@ -86,6 +86,7 @@ export function interactionPut(context: TenantContext, interaction: Interaction)
       packed: pack(details(interaction, summaryOf(interaction))),
     },
     inbox: { partition: 'INBOX', sort: commentedAt },
+    expiresAt: interaction.expiresAt,
     ...(pendingReply && {
       due: {
         kind: 'reply' as const,

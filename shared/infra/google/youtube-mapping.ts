@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keptUntil } from '../../core/accounts/retention.ts';
 import type { SocialAccount } from '../../core/accounts/social-account.ts';
 import type { Content } from '../../core/content/content.ts';
 import { type CapturedInteraction, contentIdOf } from '../../core/interactions/captured-interaction.ts';
@@ -116,6 +117,7 @@ export function interactionOf(
     isHidden: isHeld || (snippet.moderationStatus ?? 'published') !== 'published',
     commentedAt: instantOf(snippet.publishedAt),
     capturedAt,
+    expiresAt: keptUntil('youtube', capturedAt),
     source: 'sync',
   };
 }

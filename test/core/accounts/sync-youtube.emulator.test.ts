@@ -6,6 +6,7 @@ import { syncAccount } from '../../../shared/core/accounts/sync-account.ts';
 import { interactionIdOf } from '../../../shared/core/interactions/captured-interaction.ts';
 import { newInteraction } from '../../../shared/core/interactions/new-interaction.ts';
 import type { Known } from '../../../shared/core/interactions/ports.ts';
+import { addMilliseconds, MillisecondsPerDay } from '../../../shared/core/kernel/time.ts';
 import { accountStore } from '../../../shared/infra/dynamo/account-store.ts';
 import { contentStore } from '../../../shared/infra/dynamo/content-store.ts';
 import { quotaStore } from '../../../shared/infra/dynamo/quota-store.ts';
@@ -116,6 +117,21 @@ describe('a sync pass over a YouTube channel', () => {
     captured.flatMap((one) =>
       one.kind === 'seen' ? [[one.interaction.text, one.interaction.isHidden]] : [],
     );
+
+  it('CM-09 keeps what it read for 30 days, and longer only what it reads again', async () => {
+    await sync();
+    const startedAt = clock.now();
+    const expiries = () =>
+      new Set(captured.map((one) => (one.kind === 'seen' ? one.interaction.expiresAt : undefined)));
+    expect([...expiries()]).toEqual([addMilliseconds(startedAt, 30 * MillisecondsPerDay)]);
+    captured = [];
+    clock.advance({ days: 20 });
+    await sync();
+    expect(captured).toEqual([]);
+    clock.advance({ days: 4 });
+    await sync();
+    expect([...expiries()]).toEqual([addMilliseconds(clock.now(), 30 * MillisecondsPerDay)]);
+  });
 
   it('CM-09 hands every comment to intake, and then only what is new, held ones too', async () => {
     expect(await sync()).toBe('finished');

@@ -61,6 +61,14 @@ describe('what a sighting means', () => {
     expect(newsOf(seen({ ...changed, source: 'sync' }), known, later)).toMatchObject({ kind: 'touched' });
   });
 
+  it('CM-09 writes what must be gone after some time again, when it is seen again near its end', () => {
+    const expiresAt = addSeconds(Noon, 30 * 86_400);
+    const kept = newInteraction(aCaptured({ expiresAt }));
+    const seenAfter = (days: number) =>
+      newsOf(seen({ source: 'sync', capturedAt: addSeconds(Noon, days * 86_400) }), kept, later).kind;
+    expect([20, 23, 24].map(seenAfter)).toEqual(['nothing', 'nothing', 'touched']);
+  });
+
   it('CM-11 lets a removal win, whether it comes before or after the comment', () => {
     expect(newsOf(removed, undefined, later)).toEqual({ kind: 'removed_unseen', removal });
     expect(newsOf(removed, known, later)).toEqual({ kind: 'removed', known, removal });

@@ -88,6 +88,7 @@ describe('reading a YouTube channel', () => {
       isHidden: false,
       commentedAt: answer?.commentedAt,
       capturedAt,
+      expiresAt: '2026-12-20T12:00:00.000Z',
       source: 'sync',
     });
   });
