@@ -59,7 +59,7 @@ function eventsOf(after: ObservedItem, before: ObservedItem | undefined, at: str
       const data = { accountId, reason: statusReason };
       return [{ type: 'account.needs_reconnect', timestamp: at, data }];
     }
-    case 'Webhook':
+    default:
       return [];
   }
 }

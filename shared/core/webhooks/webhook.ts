@@ -8,9 +8,9 @@ export const MostWebhooks = 20;
 export const WebhookUrl = z
   .url({ protocol: /^https$/, error: 'Give an https address.' })
   .max(2_000)
-  .refine((url) => {
-    const { username, password } = new URL(url);
-    return username === '' && password === '';
+  .refine((text) => {
+    const url = URL.parse(text);
+    return url !== null && url.username === '' && url.password === '';
   }, 'Leave the credentials out of the address: events are signed.');
 
 /** A signing secret as it is stored; during a rotation the one before it signs as well, until it ends. */
