@@ -8,11 +8,20 @@ interface ConfirmDialogProps {
   text: string;
   /** The verb of the button that does it. */
   confirm: string;
+  /** Nothing is lost by it, so that it is no warning. */
+  isHarmless?: boolean;
   onConfirm(): void;
   onClose(): void;
 }
 
-export function ConfirmDialog({ title, text, confirm, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  text,
+  confirm,
+  isHarmless = false,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const { t } = useTranslation();
   return (
     <Dialog
@@ -22,7 +31,7 @@ export function ConfirmDialog({ title, text, confirm, onConfirm, onClose }: Conf
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
           <Button
-            look="danger"
+            look={isHarmless ? 'primary' : 'danger'}
             onClick={() => {
               onConfirm();
               onClose();

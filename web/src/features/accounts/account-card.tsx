@@ -10,6 +10,8 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { AccountHealth } from './account-health.tsx';
+import { AutomationConsent } from './automation-consent.tsx';
 import type { Account } from './operations.ts';
 import { useAccountActions, useStartConnection } from './queries.ts';
 
@@ -40,6 +42,12 @@ export function AccountCard({ account }: { account: Account }) {
           )}
         </p>
         {account.statusReason && <p className="account-reason">{account.statusReason}</p>}
+        {account.limitations?.map((limitation) => (
+          <p className="account-reason" key={limitation}>
+            {t(`accounts.limitations.${limitation}`)}
+          </p>
+        ))}
+        <AccountHealth account={account} />
       </div>
       {account.status !== 'disconnected' && <AutomationSwitch account={account} disabled={!mayManage} />}
       <AccountButtons account={account} mayManage={mayManage} />
@@ -65,6 +73,7 @@ function AutomationSwitch({ account, disabled }: { account: Account; disabled: b
           ? t('accounts.automationSince', { date: formatDate(since, i18n.language) })
           : t('accounts.automationOff')}
       </p>
+      <AutomationConsent account={account} disabled={disabled} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import type * as contract from '../../../../shared/contract/api/accounts.ts';
-import { type Answer, operation } from '../../lib/operation.ts';
+import { type Answer, type Arguments, operation } from '../../lib/operation.ts';
 
 export type Account = Answer<typeof contract.GetAccount>;
 export type Connection = Answer<typeof contract.GetConnection>;
+export type AccountChanges = Arguments<typeof contract.UpdateAccount>['body'];
 export type FoundAsset = Connection['assets'][number];
 
 export const ListProviders = operation<typeof contract.ListProviders>('GET', '/v1/providers', false);

@@ -4,6 +4,7 @@ import { QueryKeys } from '../../lib/query-keys.ts';
 import { useApi } from '../../lib/services.ts';
 import {
   type Account,
+  type AccountChanges,
   ChooseAccounts,
   DisconnectAccount,
   GetConnection,
@@ -67,8 +68,7 @@ export function useAccountActions({ accountId, version }: Pick<Account, 'account
   const onSettled = () => queries.invalidateQueries({ queryKey: [QueryKeys.accounts] });
   const params = { accountId };
   const update = useMutation({
-    mutationFn: (body: { channelType?: Account['channelType']; isAutomationEnabled?: boolean }) =>
-      api.call(UpdateAccount, { params, body, ifMatch: version }),
+    mutationFn: (body: AccountChanges) => api.call(UpdateAccount, { params, body, ifMatch: version }),
     onSettled,
   });
   const sync = useMutation({ mutationFn: () => api.call(SyncAccount, { params }), onSettled });

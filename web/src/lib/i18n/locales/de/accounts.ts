@@ -20,6 +20,42 @@ export const accounts: Wording<typeof en.accounts> = {
   automation: 'Automatik',
   automationSince: 'Regeln beantworten, was seit dem {{date}} geschrieben wurde',
   automationOff: 'Hier antworten keine Regeln',
+  limitations: {
+    no_comments:
+      'Das Lesen von Kommentaren wurde nicht erlaubt. Verbinden Sie das Konto neu und erlauben Sie es.',
+    no_replies:
+      'Das Beantworten von Kommentaren wurde nicht erlaubt. Verbinden Sie das Konto neu und erlauben Sie es.',
+    no_messages: 'Nachrichten wurden nicht erlaubt. Verbinden Sie das Konto neu und erlauben Sie sie.',
+    no_insights: 'Statistiken wurden nicht erlaubt. Verbinden Sie das Konto neu und erlauben Sie sie.',
+  },
+  health: {
+    title_one: '{{count}} Hinweis',
+    title_other: '{{count}} Hinweise',
+    checked: 'Geprüft am {{date}}',
+    codes: {
+      token_invalid: 'Das Netzwerk nimmt den Zugang nicht mehr an. Verbinden Sie {{name}} neu.',
+      token_expires: 'Der Zugang endet am {{date}}. Verbinden Sie {{name}} vorher neu.',
+      access_ends: 'Der Zugang zu Daten, den eine Person gab, endet bald. Verbinden Sie {{name}} neu.',
+      asset_not_granted:
+        '{{name}} wurde im Dialog nicht angekreuzt. Verbinden Sie neu und kreuzen Sie es an.',
+      scope_missing: 'Eine Berechtigung fehlt. Verbinden Sie {{name}} neu und lassen Sie alle an.',
+      webhook_missing:
+        'Das Netzwerk meldet Kommentare bei {{name}} nicht; sie kommen nur alle 15 Minuten. Verbinden Sie neu.',
+      no_comments: 'Kommentare dürfen nicht gelesen werden. Verbinden Sie {{name}} neu und erlauben Sie es.',
+      no_replies:
+        'Kommentare dürfen nicht beantwortet werden. Verbinden Sie {{name}} neu und erlauben Sie es.',
+      consent_missing: 'Die Automatik ist an, aber niemand hat ihr für {{name}} zugestimmt.',
+      not_checked: 'Was der Zugang erlaubt, konnte diesmal nicht geprüft werden.',
+    },
+  },
+  consent: {
+    missing: 'Regeln antworten hier erst, wenn jemand zugestimmt hat.',
+    given: 'Zugestimmt am {{date}}.',
+    give: 'Automatischen Antworten zustimmen',
+    revoke: 'Widerrufen',
+    title: 'Dürfen Regeln auf {{name}} antworten?',
+    text: 'YouTube verlangt, dass der Inhaber eines Kanals ausdrücklich zustimmt, bevor Antworten ohne einen Menschen erscheinen. Danach antworten Regeln auf diesem Kanal; Sie können jederzeit widerrufen.',
+  },
   synced: 'Gelesen',
   neverSynced: 'Noch nicht gelesen',
   sync: 'Jetzt lesen',
