@@ -17,10 +17,13 @@ export class Model extends Construct {
     this.#id = config.modelId;
   }
 
+  /** Knows which model it would be, without any permission: its name tells what it costs. */
+  readonly know: Capability = (fn) => fn.know('MODEL_ID', this.#id);
+
   readonly ask: Capability = (fn) => {
     const { partition, region, account } = Stack.of(this);
     const actions = ['bedrock:InvokeModel'];
-    fn.know('MODEL_ID', this.#id);
+    this.know(fn);
     if (!ProfilePrefix.test(this.#id)) {
       const model = `arn:${partition}:bedrock:${region}::foundation-model/${this.#id}`;
       fn.allow(new PolicyStatement({ actions, resources: [model] }));

@@ -4,14 +4,19 @@ import type { HideDeps } from '../../../shared/core/interactions/hide-interactio
 import type { LikeDeps } from '../../../shared/core/interactions/like-interaction.ts';
 import type { OrganizationStore } from '../../../shared/core/organizations/ports.ts';
 import type { PersonDeps } from '../../../shared/core/replies/reply-by-person.ts';
+import type { SuggestDeps } from '../../../shared/core/replies/suggest-reply.ts';
 import { requireEnvironment } from '../../../shared/runtime/env.ts';
 import { accounts } from '../../../shared/runtime/live/accounts.ts';
+import { blocklists } from '../../../shared/runtime/live/blocklists.ts';
+import { campaigns } from '../../../shared/runtime/live/campaigns.ts';
 import { clock, newId } from '../../../shared/runtime/live/clock.ts';
 import { contents } from '../../../shared/runtime/live/contents.ts';
 import { interactions } from '../../../shared/runtime/live/interactions.ts';
 import { limits } from '../../../shared/runtime/live/limits.ts';
 import { organizations } from '../../../shared/runtime/live/organizations.ts';
 import { platformModeration, platformReplies } from '../../../shared/runtime/live/platform-replies.ts';
+import { suggestionModel } from '../../../shared/runtime/live/reply-model.ts';
+import { templates } from '../../../shared/runtime/live/templates.ts';
 import { resource } from '../../../shared/runtime/resource.ts';
 import { deleteInteraction } from './delete-interaction.ts';
 import { getInteraction } from './get-interaction.ts';
@@ -21,13 +26,16 @@ import { hideInteraction } from './hide-interaction.ts';
 import { likeInteraction } from './like-interaction.ts';
 import { listInteractions } from './list-interactions.ts';
 import { replyToInteraction } from './reply-to-interaction.ts';
+import { suggestReply } from './suggest-reply.ts';
 import { updateInteraction } from './update-interaction.ts';
 import { updateInteractions } from './update-interactions.ts';
 
-interface Deps extends PersonDeps, HideDeps, LikeDeps, DeleteDeps, ContentDeps {
+interface Deps extends PersonDeps, HideDeps, LikeDeps, DeleteDeps, ContentDeps, SuggestDeps {
+  accounts: PersonDeps['accounts'];
+  contents: ContentDeps['contents'] & SuggestDeps['contents'];
   interactions: PersonDeps['interactions'];
   moderation: PlatformModeration;
-  organizations: Pick<OrganizationStore, 'member'>;
+  organizations: Pick<OrganizationStore, 'get' | 'member'>;
 }
 
 export const createInteractionsHandler = (deps: Deps, options?: Parameters<typeof resource>[1]) =>
@@ -40,6 +48,7 @@ export const createInteractionsHandler = (deps: Deps, options?: Parameters<typeo
       updateInteraction(deps),
       updateInteractions(deps),
       replyToInteraction(deps),
+      suggestReply(deps),
       hideInteraction(deps),
       likeInteraction(deps),
       deleteInteraction(deps),
@@ -49,6 +58,8 @@ export const createInteractionsHandler = (deps: Deps, options?: Parameters<typeo
 
 export const handler = createInteractionsHandler({
   accounts,
+  blocklists,
+  campaigns,
   clock,
   contents,
   interactions,
@@ -58,4 +69,6 @@ export const handler = createInteractionsHandler({
   organizations,
   platform: platformReplies,
   quietSeconds: requireEnvironment('REPLY_QUIET_SECONDS'),
+  replyModel: suggestionModel,
+  templates,
 });

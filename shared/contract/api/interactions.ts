@@ -7,6 +7,8 @@ import { Interaction, InteractionFlag, InteractionStatus } from '../../core/inte
 import { InteractionSummary } from '../../core/interactions/interaction-summary.ts';
 import { TimelineEntry } from '../../core/interactions/timeline.ts';
 import { MostTags } from '../../core/interactions/update-interaction.ts';
+import { GateResult } from '../../core/replies/gate/gate-result.ts';
+import { ReplyTone } from '../../core/replies/generation.ts';
 import { endpoint } from '../endpoint.ts';
 import { PageQuery } from '../paging.ts';
 
@@ -200,6 +202,21 @@ export const DeleteInteraction = endpoint({
   response: InteractionView,
 });
 
+export const SuggestReply = endpoint({
+  id: 'suggestReply',
+  method: 'POST',
+  path: '/v1/interactions/{interactionId}/suggestion',
+  resource: 'interactions',
+  access: write,
+  summary: 'Let the model propose a reply; nothing is published',
+  description:
+    'Answers 409 `safety_locked` for medical questions and what needs a careful hand, and 429 `model_budget_spent` when the month’s budget is spent. `gate` tells what would keep a rule from posting the text; publish it with the reply call.',
+  params: Params,
+  body: z.strictObject({ tone: ReplyTone.default('friendly'), templateId: z.string().optional() }),
+  status: 200,
+  response: z.object({ text: z.string(), warnings: z.array(z.string()), gate: GateResult }),
+});
+
 export const interactionsEndpoints = [
   ListInteractions,
   GetInteraction,
@@ -208,6 +225,7 @@ export const interactionsEndpoints = [
   UpdateInteraction,
   UpdateInteractions,
   ReplyToInteraction,
+  SuggestReply,
   HideInteraction,
   LikeInteraction,
   DeleteInteraction,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { BudgetNotice, PurposeUsage } from '../../core/analysis/model-usage.ts';
 import { Roles } from '../../core/kernel/tenant-context.ts';
 import { Member } from '../../core/organizations/member.ts';
-import { ConsoleLanguages, Organization } from '../../core/organizations/organization.ts';
+import { ConsoleLanguages, ModelBudgetSetting, Organization } from '../../core/organizations/organization.ts';
 import { endpoint } from '../endpoint.ts';
 
 const TimeZone = z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin');
@@ -22,6 +23,8 @@ const OrganizationSettings = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 code such as DE'),
   signature: z.string().max(200),
   dryRun: z.boolean(),
+  modelBudget: ModelBudgetSetting,
+  analysesWithoutRules: z.boolean(),
 });
 
 export const Me = z.object({
@@ -82,6 +85,44 @@ export const UpdateOrganization = endpoint({
   response: Organization,
 });
 
+export const GetModelUsage = endpoint({
+  id: 'getModelUsage',
+  method: 'GET',
+  path: '/v1/organization/usage',
+  resource: 'organizations',
+  access: { role: 'viewer', scope: 'organization:read' },
+  summary: 'What the language model did and cost in a month, and its budget',
+  description:
+    'Months are calendar months in UTC, the current one unless told otherwise. Beyond the budget (`modelBudget` of the organization) nothing is analysed, written or suggested: comments go to people with the reason `budget:model`.',
+  query: z.strictObject({
+    month: z
+      .string()
+      .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'must be a month such as 2026-11')
+      .optional(),
+  }),
+  status: 200,
+  response: z.object({
+    month: z.string(),
+    purposes: z.object({
+      analysis: PurposeUsage,
+      reply: PurposeUsage,
+      suggestion: PurposeUsage,
+      merge: PurposeUsage,
+    }),
+    spentUsd: z.number(),
+    monthlyUsd: z.number().nullable(),
+    spentPercent: z.number().nullable(),
+    isSpent: z.boolean(),
+    notices: z.array(BudgetNotice),
+    prices: z.object({
+      modelId: z.string(),
+      inputUsdPerMillion: z.number(),
+      outputUsdPerMillion: z.number(),
+      asOf: z.string(),
+    }),
+  }),
+});
+
 export const ListMembers = endpoint({
   id: 'listMembers',
   method: 'GET',
@@ -98,5 +139,6 @@ export const organizationsEndpoints = [
   CreateOrganization,
   GetOrganization,
   UpdateOrganization,
+  GetModelUsage,
   ListMembers,
 ];

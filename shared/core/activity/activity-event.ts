@@ -16,6 +16,7 @@ export const ActivityEvent = z.discriminatedUnion('type', [
   about('clipping.created', { clippingId: z.string(), campaignId: z.string() }),
   about('account.updated', { accountId: z.string(), status: z.string() }),
   about('webhook.updated', { webhookId: z.string(), enabled: z.boolean() }),
+  about('model_budget.reached', { month: z.string(), percent: z.int() }),
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 

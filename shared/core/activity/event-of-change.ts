@@ -30,6 +30,10 @@ export function eventOfChange(change: Change): ActivityEvent | undefined {
       if (before && isSame(before, after)) return undefined;
       return { type: 'webhook.updated', ...occasion, data: { webhookId, enabled } };
     }
+    case 'BudgetNotice': {
+      const { month, percent } = after;
+      return before ? undefined : { type: 'model_budget.reached', ...occasion, data: { month, percent } };
+    }
     case 'Execution':
     case 'ReportDelivery':
       return undefined;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { SocialAccount } from '../accounts/social-account.ts';
 import { Analysis } from '../analysis/analysis.ts';
+import { BudgetNotice } from '../analysis/model-usage.ts';
 import { Decision } from '../automation/decision.ts';
 import { Execution } from '../automation/execution.ts';
 import { Clipping } from '../coverage/clipping.ts';
@@ -92,6 +93,10 @@ const ObservedWebhook = Webhook.pick({
   failingSince: true,
 }).extend({ type: z.literal('Webhook') });
 
+const ObservedBudgetNotice = BudgetNotice.pick({ month: true, percent: true }).extend({
+  type: z.literal('BudgetNotice'),
+});
+
 /** The stored items whose changes are told to clients or to webhooks, or counted, with the fields that matter for that. */
 export const ObservedItem = z.discriminatedUnion('type', [
   ObservedInteraction,
@@ -101,6 +106,7 @@ export const ObservedItem = z.discriminatedUnion('type', [
   ObservedExecution,
   ObservedReportDelivery,
   ObservedWebhook,
+  ObservedBudgetNotice,
 ]);
 export type ObservedItem = z.infer<typeof ObservedItem>;
 
@@ -113,4 +119,5 @@ export const ObservedTypes = [
   'Execution',
   'ReportDelivery',
   'Webhook',
+  'BudgetNotice',
 ] as const;

@@ -28,7 +28,7 @@ describe('the inbox API', () => {
         done.push(['removed', externalId]);
       },
     };
-    const organizations = { member: async () => undefined };
+    const organizations = { ...bar.deps.organizations, member: async () => undefined };
     const handler = createInteractionsHandler(
       { ...bar.deps, moderation, organizations },
       { clock: bar.clock },
@@ -274,7 +274,7 @@ describe('the inbox API', () => {
       {
         ...bar.deps,
         moderation: noModeration,
-        organizations: { member: async () => undefined },
+        organizations: { ...bar.deps.organizations, member: async () => undefined },
       },
       { clock: bar.clock },
     );

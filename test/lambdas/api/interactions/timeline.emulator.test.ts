@@ -47,7 +47,7 @@ class Desk {
     const deps = {
       ...bar.deps,
       moderation: noModeration,
-      organizations: { member: async () => undefined },
+      organizations: { ...bar.deps.organizations, member: async () => undefined },
     };
     const event = anApiEvent({
       method,
