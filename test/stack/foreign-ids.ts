@@ -54,6 +54,7 @@ export const AcceptedBodies: Record<string, unknown> = {
   updateAccount: { channelType: 'business' },
   updateInteraction: { isRead: true },
   replyToInteraction: { text: 'Hello' },
+  suggestReply: {},
   hideInteraction: { hidden: true },
   likeInteraction: { liked: true },
   updateRule: { name: 'Taken over', action: { type: 'reply_fixed', texts: ['Hello'] } },
