@@ -1,4 +1,4 @@
-import { type Counts, instantOfBucket, sumOfCounts } from '../activity/rollup.ts';
+import { type Counts, instantOfBucket } from '../activity/rollup.ts';
 import { parseCell } from '../activity/rollup-cell.ts';
 import { type Day, dayIn } from '../kernel/zoned-time.ts';
 import {
@@ -40,26 +40,71 @@ export interface PeriodFigures {
   content: ContentFigures[];
 }
 
+interface Bucket {
+  bucket: string;
+  counts: Counts;
+}
+
 /** CM-19: the figures of a period from its counts, for some accounts or (none given) for all. */
 export function periodFigures(
   period: Period,
-  buckets: readonly { bucket: string; counts: Counts }[],
+  buckets: Iterable<Bucket>,
   accountIds: readonly string[] = [],
 ): PeriodFigures {
-  const byDay = Map.groupBy(buckets, ({ bucket }) => dayIn(period.timeZone, instantOfBucket(bucket)));
-  const countsOf = (found: readonly { counts: Counts }[]) =>
-    countsOfAccounts(sumOfCounts(found.map(({ counts }) => counts)), accountIds);
-  const all = countsOf(buckets);
-  return {
-    period,
-    figures: figuresOf(all),
-    days: daysOf(period).map((day) => ({ day, ...figuresOf(countsOf(byDay.get(day) ?? [])) })),
-    accounts: accountFigures(all),
-    members: memberFigures(all),
-    topics: topicFigures(all),
-    content: contentFigures(all),
-  };
+  const sums = new Sums(period, accountIds);
+  for (const bucket of buckets) sums.add(bucket);
+  return sums.figures();
 }
+
+/** The same of counts that are read piece by piece: a busy month has more of them than fit into memory at once. */
+export async function streamedFigures(
+  period: Period,
+  buckets: AsyncIterable<Bucket>,
+  accountIds: readonly string[] = [],
+): Promise<PeriodFigures> {
+  const sums = new Sums(period, accountIds);
+  for await (const bucket of buckets) sums.add(bucket);
+  return sums.figures();
+}
+
+/** Counts added up for the whole of a period, and for each day what its figures are made of. */
+class Sums {
+  readonly #period: Period;
+  readonly #accountIds: readonly string[];
+  readonly #all: Counts = {};
+  readonly #byDay = new Map<Day, Counts>();
+
+  constructor(period: Period, accountIds: readonly string[]) {
+    this.#period = period;
+    this.#accountIds = accountIds;
+  }
+
+  add({ bucket, counts }: Bucket): void {
+    const day = dayIn(this.#period.timeZone, instantOfBucket(bucket));
+    const ofDay = this.#byDay.get(day) ?? {};
+    this.#byDay.set(day, ofDay);
+    for (const [cell, amount] of Object.entries(countsOfAccounts(counts, this.#accountIds))) {
+      this.#all[cell] = (this.#all[cell] ?? 0) + amount;
+      if (CellsOfFigures.test(cell)) ofDay[cell] = (ofDay[cell] ?? 0) + amount;
+    }
+  }
+
+  figures(): PeriodFigures {
+    const all = this.#all;
+    return {
+      period: this.#period,
+      figures: figuresOf(all),
+      days: daysOf(this.#period).map((day) => ({ day, ...figuresOf(this.#byDay.get(day) ?? {}) })),
+      accounts: accountFigures(all),
+      members: memberFigures(all),
+      topics: topicFigures(all),
+      content: contentFigures(all),
+    };
+  }
+}
+
+/** Content and topics have lists of their own; no day has figures of them. */
+const CellsOfFigures = /^(interaction|response|clipping)\|/;
 
 /** Counts that belong to no account, such as press coverage, stay. */
 function countsOfAccounts(counts: Counts, accountIds: readonly string[]): Counts {

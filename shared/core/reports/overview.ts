@@ -3,7 +3,7 @@ import type { RollupStore } from '../activity/rollup.ts';
 import type { ContentStore } from '../content/ports.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { AccountFigures, ContentFigures, TopicFigures } from './breakdowns.ts';
-import { type Figures, type PeriodFigures, periodFigures } from './figures.ts';
+import { type Figures, type PeriodFigures, streamedFigures } from './figures.ts';
 import { boundsOf, type Period } from './report-period.ts';
 
 /** A period beside the one before it, with what a reader needs to name accounts and content. */
@@ -60,8 +60,7 @@ export async function readFigures(
   accountIds: readonly string[],
 ): Promise<PeriodFigures> {
   const { from, until } = boundsOf(period);
-  const buckets = await Array.fromAsync(deps.rollups.between(context, from, until));
-  return periodFigures(period, buckets, accountIds);
+  return streamedFigures(period, deps.rollups.between(context, from, until), accountIds);
 }
 
 export function namedAccounts(
