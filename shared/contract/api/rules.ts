@@ -84,6 +84,8 @@ export const TestRules = endpoint({
     blockedBy: z.string().nullable(),
     detail: z.string().nullable(),
     reply: z.string().nullable(),
+    /** The webhook that would be told instead of a reply. */
+    webhookId: z.string().nullable().default(null),
     warnings: z.array(z.string()),
     analysis: Analysis.nullable(),
     screen: ScreenResult,

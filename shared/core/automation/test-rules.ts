@@ -39,6 +39,8 @@ export interface TestResult {
   blockedBy: string | null;
   detail: string | null;
   reply: string | null;
+  /** The webhook that would be told instead of a reply. */
+  webhookId: string | null;
   warnings: string[];
   analysis: Analysis | null;
   screen: ScreenResult;
@@ -86,6 +88,7 @@ export async function testRules(
   });
   const tried = await tryReply(deps, context, { interaction, verdict, settings, account, variables });
   const { decision, trace, detail } = verdict;
+  const action = verdict.rule?.action;
   const { shouldAutoReply, outcome, ruleId, ruleName, reason, blockedBy } = decision;
   return {
     wouldReply: shouldAutoReply && outcome === 'reply' && tried.reply !== null && !tried.refused,
@@ -93,6 +96,7 @@ export async function testRules(
     ruleName,
     ...(tried.refused ?? { reason, blockedBy, detail }),
     reply: tried.reply,
+    webhookId: outcome === 'webhook' && action?.type === 'send_webhook' ? action.webhookId : null,
     gate: tried.gate,
     warnings: [...warnings, ...tried.warnings, ...warningsOf(settings, account, test)],
     analysis,

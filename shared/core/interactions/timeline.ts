@@ -73,8 +73,8 @@ function decided({ decision }: Interaction): TimelineEntry[] {
   if (!decision) return [];
   const { decidedAt, outcome, reason, blockedBy, ruleId, ruleName } = decision;
   const rule = ruleName === null ? '' : ` Rule: ${ruleName}.`;
-  // That a rule fits is what an answer by a rule says already.
-  const why = outcome === 'reply' ? '' : ` ${explainReason(reason)}`;
+  // That a rule fits is what an answer by a rule says already, or its message to a webhook.
+  const why = outcome === 'reply' || outcome === 'webhook' ? '' : ` ${explainReason(reason)}`;
   const text = `${DecisionTexts[outcome]}${why}${rule}`;
   return [
     { at: decidedAt, step: 'decided', code: reason, text, facts: { outcome, blockedBy, ruleId, ruleName } },
@@ -83,12 +83,14 @@ function decided({ decision }: Interaction): TimelineEntry[] {
 
 function pending({ pendingReply }: Interaction): TimelineEntry[] {
   if (!pendingReply) return [];
-  const { attemptedAt, attempts, nextAt, preparedAt, waitingFor, waitingDetail, latestSendAt } = pendingReply;
+  const { attemptedAt, attempts, nextAt, preparedAt, waitingFor, waitingDetail, latestSendAt, origin } =
+    pendingReply;
+  const isForWebhook = origin.kind === 'automation' && origin.actionType === 'send_webhook';
   const waiting: TimelineEntry = {
     at: preparedAt,
     step: 'waiting',
     code: waitingFor,
-    text: `The reply waits until ${spoken(nextAt)}.${waitingFor === null ? '' : ` ${explainReason(waitingFor, waitingDetail)}`}`,
+    text: `${isForWebhook ? 'The webhook' : 'The reply'} waits until ${spoken(nextAt)}.${waitingFor === null ? '' : ` ${explainReason(waitingFor, waitingDetail)}`}`,
     facts: { text: textToPost(pendingReply), nextAt, latestSendAt, waitingDetail },
   };
   if (attemptedAt === null) return [waiting];

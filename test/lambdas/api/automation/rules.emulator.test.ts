@@ -6,6 +6,7 @@ import { aLambdaContext, aMember, anApiEvent } from '../../../support/api-events
 import type { Conversation } from '../../../support/conversation.ts';
 import { findings } from '../../../support/conversation-builders.ts';
 import { eachWithConversation } from '../../../support/each-with-conversation.ts';
+import { aWebhook } from '../../../support/webhooks.ts';
 
 type Call = Omit<Parameters<typeof anApiEvent>[0], 'authorizer'> & { role?: 'viewer' | 'agent' | 'admin' };
 
@@ -62,10 +63,35 @@ describe('the automation API', () => {
       { conditions: [{ field: 'sentiment', operator: 'equals', value: 'frustration' }] },
     ],
     ['unknown_variable', { action: { type: 'reply_fixed', texts: ['Hi {name}'] } }],
+    ['no_such_webhook', { action: { type: 'send_webhook', webhookId: 'whk_unknown' } }],
     ['no_such_template', { action: { type: 'reply_template', templateIds: ['template_x'] } }],
     ['invalid_request', { name: 'x' }],
   ])('AR-05 refuses a faulty rule with 400 %s', async (code, overrides) => {
     expect(await post(conversation(), draft(overrides))).toMatchObject({ status: 400, body: { code } });
+  });
+
+  it('AR-08 lets a rule tell a webhook that is on, and says so when it is tried', async () => {
+    const bar = conversation();
+    const webhook = aWebhook();
+    await bar.deps.webhooks.create(bar.context, webhook);
+    const action = { type: 'send_webhook', webhookId: webhook.webhookId };
+    const telling = draft({ action, enabled: true });
+    const tried = await call(bar, {
+      method: 'POST',
+      resource: '/v1/rules/test',
+      body: { message: 'When do you open?', draft: telling },
+      role: 'agent',
+    });
+    await bar.deps.webhooks.disable(bar.context, webhook.webhookId, { reason: 'gone', at: bar.clock.now() });
+
+    expect(tried.body).toMatchObject({
+      wouldReply: false,
+      reason: 'webhook_matched',
+      reply: null,
+      webhookId: webhook.webhookId,
+    });
+    expect(await post(bar, telling)).toMatchObject({ status: 400, body: { code: 'webhook_disabled' } });
+    expect(await post(bar, draft({ action }))).toMatchObject({ status: 201, body: { enabled: false } });
   });
 
   it('AR-05 answers 409 to a priority that another enabled rule holds, also when both come at once', async () => {
