@@ -8,6 +8,9 @@ const MailAddress = z
 
 const QuietSecondsOf = (stage: string) => (stage === LocalStage ? 20 : 600);
 
+/** The longest that Lambda collects a batch of a stream for. */
+const FiguresWindowSecondsOf = (stage: string) => (stage === LocalStage ? 1 : 300);
+
 /** What can be told to the stack with `-c name=value`; docs/operations.md explains each. */
 const ContextValues = z.strictObject({
   stage: z
@@ -46,6 +49,8 @@ const ContextValues = z.strictObject({
 export type StageConfig = Omit<z.infer<typeof ContextValues>, 'replyQuietSeconds'> & {
   /** AR-12: how long after an uncertain post nothing is tried again. */
   replyQuietSeconds: number;
+  /** How long changes are collected before they are counted: what one write counts costs once (decision 0013). */
+  figuresWindowSeconds: number;
   /** Data outlives the stack, and the stack cannot be deleted by mistake. */
   keepsData: boolean;
 };
@@ -69,6 +74,7 @@ export function readConfig(context: Record<string, unknown>): StageConfig {
   return {
     ...values,
     replyQuietSeconds: replyQuietSeconds ?? QuietSecondsOf(values.stage),
+    figuresWindowSeconds: FiguresWindowSecondsOf(values.stage),
     keepsData: values.stage === 'prod',
   };
 }

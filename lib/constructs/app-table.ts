@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   type Attribute,
   AttributeType,
@@ -81,18 +81,24 @@ export class AppTable extends Construct {
     this.#allow(fn, ['dynamodb:Query'], `${this.table.tableArn}/index/${TableSchema.due.name}`);
 
   /** Wakes the function with what changed; a batch that keeps failing goes to `undelivered` for a person to look at. */
-  followedBy(fn: AppFunction, undelivered: IQueue): void {
+  followedBy(
+    id: string,
+    fn: AppFunction,
+    undelivered: IQueue,
+    { batchSize, windowSeconds }: { batchSize: number; windowSeconds: number },
+  ): void {
     const streamArn = this.table.tableStreamArn;
     if (!streamArn) throw new Error('The table has no stream.');
     const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
     fn.allow(
       new PolicyStatement({ actions: actions.map((name) => `dynamodb:${name}`), resources: [streamArn] }),
     );
-    const mapping = new EventSourceMapping(this, 'Changes', {
+    const mapping = new EventSourceMapping(this, id, {
       target: fn.lambda,
       eventSourceArn: streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
+      batchSize,
+      ...(windowSeconds > 0 && { maxBatchingWindow: Duration.seconds(windowSeconds) }),
       filters: ChangeStreamFilters.map((pattern) => ({ pattern: JSON.stringify(pattern) })),
       reportBatchItemFailures: true,
       bisectBatchOnError: true,

@@ -143,7 +143,7 @@ function alarmRules({ api, functions, queues, undelivered, changes }: Monitoring
       metric: changes.lambda.metric('IteratorAge', { period: Period, statistic: 'Maximum' }),
       threshold: Duration.minutes(1).toMilliseconds(),
       periods: 2,
-      meaning: 'Live updates and figures are more than a minute behind the table.',
+      meaning: 'Live updates are more than a minute behind the table.',
     },
   ];
 }

@@ -13,6 +13,7 @@ const ScheduleNames = [
 ] as const satisfies ScheduleName[];
 const DeadLettersPath = 'queues/dead-letters';
 const ChangesPath = 'streams/changes';
+const FiguresPath = 'streams/figures';
 
 /** The code of all functions that are not the API's. */
 export const WorkerPaths = [
@@ -20,6 +21,7 @@ export const WorkerPaths = [
   DeadLettersPath,
   ...ScheduleNames.map((name) => `schedules/${name}`),
   ChangesPath,
+  FiguresPath,
 ];
 
 /**
@@ -71,7 +73,7 @@ export function consumeQueues(parts: Parts): void {
     reports: [mail.send, credentials.sign, console.knowAddress],
     webhooks: [credentials.openSecrets, mail.send, console.knowAddress, queues.webhooks.send],
     feedback: [],
-    jobs: [credentials.sign, table.listInbox, queues.replies.send, queues.jobs.send],
+    jobs: [credentials.sign, model.ask, table.listInbox, queues.replies.send, queues.jobs.send],
   };
   for (const name of QueueNames) {
     const size = { ...Worker, timeoutSeconds: ConsumerTimeouts[name], repeatsItself: Repeating.has(name) };
@@ -110,9 +112,14 @@ export function runSchedules({
   }
 }
 
-/** Tells clients and webhooks what changed in the table, and counts it. */
-export function followChanges({ functions, queues, table, undelivered }: Parts): AppFunction {
-  const fn = functions.define(ChangesPath, Worker, [table.readAndWrite, queues.webhooks.send]);
-  table.followedBy(fn, undelivered);
-  return fn;
+/** Tells clients and webhooks what changed in the table, at once, and counts it, when there is more to count. */
+export function followChanges({ config, functions, queues, table, undelivered }: Parts): AppFunction {
+  const changes = functions.define(ChangesPath, Worker, [table.readAndWrite, queues.webhooks.send]);
+  const figures = functions.define(FiguresPath, Worker, [table.readAndWrite]);
+  table.followedBy('Changes', changes, undelivered, { batchSize: 100, windowSeconds: 0 });
+  table.followedBy('Figures', figures, undelivered, {
+    batchSize: 1_000,
+    windowSeconds: config.figuresWindowSeconds,
+  });
+  return changes;
 }

@@ -9,6 +9,7 @@ describe('the configuration of a stage', () => {
       modelId: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
       logRetentionDays: 30,
       replyQuietSeconds: 600,
+      figuresWindowSeconds: 300,
       keepsData: false,
     });
   });

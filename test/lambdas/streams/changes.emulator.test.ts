@@ -1,10 +1,9 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordChanges } from '../../../shared/core/activity/record-changes.ts';
+import { fileActivity } from '../../../shared/core/activity/file-activity.ts';
 import { activityStore } from '../../../shared/infra/dynamo/activity-store.ts';
 import { interactionPut } from '../../../shared/infra/dynamo/interaction-row.ts';
-import { rollupStore } from '../../../shared/infra/dynamo/rollup-store.ts';
 import { changeConsumer } from '../../../shared/runtime/changes.ts';
 import { aPublishedReply } from '../../support/changes.ts';
 import { fixedClock } from '../../support/clock.ts';
@@ -14,11 +13,11 @@ import { type StartedTable, startTable } from '../../support/start-table.ts';
 
 const Now = '2026-11-20T12:00:02.000Z';
 let started: StartedTable;
-let deps: Parameters<typeof recordChanges>[0];
+let deps: Parameters<typeof fileActivity>[0];
 
 beforeAll(async () => {
   started = await startTable();
-  deps = { activity: activityStore(started.table), rollups: rollupStore(started.table) };
+  deps = { activity: activityStore(started.table) };
 });
 afterAll(() => started.stop());
 
@@ -41,7 +40,7 @@ function record(sequence: number, pk: string, before: unknown, after: unknown): 
   };
 }
 
-function consume(records: DynamoDBRecord[], work: typeof recordChanges = recordChanges) {
+function consume(records: DynamoDBRecord[], work: typeof fileActivity = fileActivity) {
   const handler = changeConsumer((changes, now) => work(deps, changes, now), { clock: fixedClock(Now) });
   return handler({ Records: records }, { awsRequestId: 'r' } as Context);
 }
@@ -52,7 +51,7 @@ const eventsOf = async (organizationId: string) => {
 };
 
 describe('the consumer of the stream', () => {
-  it('RT-01 files an event and counts a change, and a replay of the batch changes nothing', async () => {
+  it('RT-01 files an event for a change, and a replay of the batch changes nothing', async () => {
     const batch = [
       record(1, 'ORG#org_beanbar#INT#0', undefined, { ...comment, secret: 'never read' }),
       record(2, 'ORG#org_beanbar#INT#0', comment, answered),

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Change } from '../../../shared/core/activity/change.ts';
+import { countChanges } from '../../../shared/core/activity/count-changes.ts';
 import type { ObservedInteraction } from '../../../shared/core/activity/observed-item.ts';
-import { recordChanges } from '../../../shared/core/activity/record-changes.ts';
 import { addMilliseconds, MillisecondsPerMinute } from '../../../shared/core/kernel/time.ts';
 import { dayIn } from '../../../shared/core/kernel/zoned-time.ts';
 import { periodFigures } from '../../../shared/core/reports/figures.ts';
 import { boundsOf } from '../../../shared/core/reports/report-period.ts';
-import { activityStore } from '../../../shared/infra/dynamo/activity-store.ts';
 import { rollupStore } from '../../../shared/infra/dynamo/rollup-store.ts';
 import { anObservedInteraction, aPublishedReply } from '../../support/changes.ts';
 import { aContext } from '../../support/contexts.ts';
@@ -16,11 +15,11 @@ import { type StartedTable, startTable } from '../../support/start-table.ts';
 const Now = '2026-11-20T12:00:00.000Z';
 const period = { from: '2026-11-17', to: '2026-11-19', timeZone: 'Asia/Kathmandu' };
 let started: StartedTable;
-let deps: Parameters<typeof recordChanges>[0];
+let deps: Parameters<typeof countChanges>[0];
 
 beforeAll(async () => {
   started = await startTable();
-  deps = { activity: activityStore(started.table), rollups: rollupStore(started.table) };
+  deps = { rollups: rollupStore(started.table) };
 });
 afterAll(() => started.stop());
 
@@ -106,7 +105,7 @@ describe('the figures behind a report', () => {
         const { changes, items } = changesOf(context.organizationId, all as [number, State][]);
         for (let start = 0, cut = 0; start < changes.length; cut += 1) {
           const { length = 1, repeated = 0 } = cuts[cut] ?? {};
-          await recordChanges(deps, changes.slice(Math.max(0, start - repeated), start + length), Now);
+          await countChanges(deps, changes.slice(Math.max(0, start - repeated), start + length));
           start += length;
         }
         const { from, until } = boundsOf(period);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAnalyticsHandler } from '../../../../lambdas/api/analytics/index.ts';
-import { recordChanges } from '../../../../shared/core/activity/record-changes.ts';
+import { countChanges } from '../../../../shared/core/activity/count-changes.ts';
+import { fileActivity } from '../../../../shared/core/activity/file-activity.ts';
 import { activityStore } from '../../../../shared/infra/dynamo/activity-store.ts';
 import { limitStore } from '../../../../shared/infra/dynamo/limit-store.ts';
 import { rollupStore } from '../../../../shared/infra/dynamo/rollup-store.ts';
@@ -28,7 +29,8 @@ beforeAll(async () => {
     const after = anObservedInteraction({ commentedAt: `${minute}:00.000Z`, interactionId: `int_${index}` });
     return aChange({ after }, { eventId: `e${index}`, sequenceNumber: String(index + 1) });
   });
-  await recordChanges(stores, changes, '2026-11-20T12:00:00.000Z');
+  await fileActivity(stores, changes, '2026-11-20T12:00:00.000Z');
+  await countChanges(stores, changes);
 });
 afterAll(() => started.stop());
 
