@@ -7,6 +7,7 @@ const ModelFaults = z.strictObject({
   throttle: z.int().optional(),
   malformed: z.int().optional(),
   delayMilliseconds: z.number().optional(),
+  reply: z.string().optional(),
 });
 
 /** What can be asked of and told to a running local cloud. */

@@ -16,6 +16,8 @@ export interface BedrockFaults {
   throttle?: number;
   /** So many answers do not fit the tool's schema. */
   malformed?: number;
+  /** Every reply that is to be written is this one: what does the worst answer lead to? */
+  reply?: string;
   /** Every answer takes this long. */
   delayMilliseconds?: number;
 }
@@ -45,7 +47,7 @@ export function startBedrock(options: ServiceOptions): BedrockService {
     }
     const malformed = usedUp('malformed');
     if (modelServer && !malformed) return askModelServer(modelServer, modelId, asked);
-    return answerFromLists(asked, malformed);
+    return answerFromLists(asked, malformed, faults.reply);
   }
 
   return {
@@ -69,11 +71,17 @@ export function startBedrock(options: ServiceOptions): BedrockService {
   };
 }
 
-function answerFromLists(asked: z.infer<typeof ConverseRequest>, malformed: boolean): ConverseAnswer {
+function answerFromLists(
+  asked: z.infer<typeof ConverseRequest>,
+  malformed: boolean,
+  scripted: string | undefined,
+): ConverseAnswer {
   const prompt = promptOf(asked);
   const question = questionOf(prompt);
   const tool = forcedTool(asked);
-  const input = malformed ? { unexpected: true } : tool && toolInput(tool.inputSchema.json, question);
+  const fitting = tool && toolInput(tool.inputSchema.json, question);
+  const isReply = question.tone !== undefined && scripted !== undefined;
+  const input = malformed ? { unexpected: true } : isReply ? { reply: scripted } : fitting;
   const content = tool
     ? { toolUse: { toolUseId: `tooluse_${randomUUID()}`, name: tool.name, input } }
     : { text: malformed ? '' : replyFor(question) };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findingsOf, replyTo } from './findings.ts';
+import { closingOf, findingsOf, replyTo } from './findings.ts';
 
 type Json = z.core.util.JSONType;
 type Hints = Readonly<Record<string, Json>>;
@@ -11,16 +11,34 @@ export interface Question {
   comments: z.infer<typeof Comments>;
   text: string;
   language: string | undefined;
+  /** How the reply should sound, where that is asked. */
+  tone: string | undefined;
+  /** A text to be put in other words. */
+  template: string | undefined;
 }
+
+const ReplyQuestion = z.looseObject({
+  comment: z.string(),
+  language: z.string().optional(),
+  tone: z.string().optional(),
+  template: z.string().optional(),
+});
 
 /** Reads the question out of what the prompt holds: a JSON array of comments, or the comment to answer. */
 export function questionOf(prompt: string): Question {
+  const asked = ReplyQuestion.safeParse(parsed(prompt));
+  if (asked.success) {
+    const { comment, language, tone, template } = asked.data;
+    return { comments: [], text: comment, language, tone, template };
+  }
   const quoted = /"(?:comment|text)"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(prompt)?.[1];
   const tagged = /<comment[^>]*>([\s\S]*?)<\/comment>/.exec(prompt)?.[1];
   return {
     comments: commentsIn(prompt),
     text: tagged ?? (quoted === undefined ? prompt : z.string().parse(JSON.parse(quoted))),
     language: /"language"\s*:\s*"([a-z]{2})"/.exec(prompt)?.[1],
+    tone: undefined,
+    template: undefined,
   };
 }
 
@@ -41,8 +59,10 @@ function parsed(text: string): unknown {
   }
 }
 
-export function replyFor({ text, language }: Question): string {
-  return replyTo(text, language);
+/** A template stays as it is; how a reply sounds is heard in its last sentence. */
+export function replyFor({ text, language, tone, template }: Question): string {
+  const closing = tone === undefined ? '' : closingOf(tone, text, language);
+  return [template ?? replyTo(text, language), closing].filter((part) => part !== '').join(' ');
 }
 
 const Schema = z.looseObject({

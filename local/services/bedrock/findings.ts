@@ -62,6 +62,12 @@ export function replyTo(text: string, language: string = languageOf(text)): stri
   return replies[sentiment === 'frustration' ? 'negative' : sentiment];
 }
 
+/** The sentence by which a tone is known. */
+export function closingOf(tone: string, text: string, language: string = languageOf(text)): string {
+  const closings: Record<string, string> = texts.closings[isKnown(language) ? language : 'en'];
+  return closings[tone] ?? '';
+}
+
 interface Counts {
   praise: number;
   blame: number;

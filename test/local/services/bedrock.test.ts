@@ -8,8 +8,11 @@ import {
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { startBedrock } from '../../../local/services/bedrock.ts';
+import { type BedrockFaults, startBedrock } from '../../../local/services/bedrock.ts';
 import { Findings } from '../../../shared/core/analysis/analysis.ts';
+import type { ReplyRequest } from '../../../shared/core/replies/reply-model.ts';
+import { replyModel } from '../../../shared/infra/bedrock/reply-model.ts';
+import { aContext } from '../../support/contexts.ts';
 import { freshOptions, listen, serve } from './service-client.ts';
 
 const modelId = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0';
@@ -250,5 +253,47 @@ describe('Bedrock of the local cloud', () => {
         ],
       },
     ]);
+  });
+
+  describe('AR-08 writes replies', () => {
+    const request = {
+      comment: 'Your coffee is wonderful!',
+      authorName: 'Lena',
+      contentTitle: null,
+      language: 'en',
+      brand: 'Bean Bar',
+      tone: 'friendly',
+      instructions: '',
+      template: null,
+      longestCharacters: 500,
+    } as const;
+    const reply = async (about: Partial<ReplyRequest> = {}, faults: BedrockFaults = {}) => {
+      const { client, service } = await bedrock();
+      service.setFaults(faults);
+      const answer = await replyModel(client, modelId).write({ ...request, ...about }, aContext());
+      return answer.kind === 'answer' ? answer.input : answer.kind;
+    };
+
+    it('AR-08 in the tone and language that are asked for', async () => {
+      const thanks = "Thank you so much! We're really glad you like it.";
+      expect(await reply()).toEqual({ reply: `${thanks} Have a lovely day!` });
+      expect(await reply({ tone: 'professional' })).toEqual({
+        reply: `${thanks} We appreciate your message.`,
+      });
+      expect(await reply({ comment: 'Super Kaffee, danke!', language: 'de', tone: 'empathetic' })).toEqual({
+        reply: 'Sehr gerne! Schön, von dir zu hören. Wir wissen, wie viel dir das bedeutet.',
+      });
+    });
+
+    it('AR-08 from a template', async () => {
+      expect(await reply({ template: 'Thank you, Lena!' })).toEqual({
+        reply: 'Thank you, Lena! Have a lovely day!',
+      });
+    });
+
+    it('AR-08 that somebody scripted, or none', async () => {
+      expect(await reply({}, { reply: 'See evil.example' })).toEqual({ reply: 'See evil.example' });
+      expect(await reply({}, { malformed: 1 })).toEqual({ unexpected: true });
+    });
   });
 });
