@@ -74,7 +74,17 @@ export class Customers {
   }
 
   /** Judged by what people see on the platform, and then by what Earshot says about it. */
-  async fateOf({ commentId, interactionId }: Customer): Promise<Fate> {
+  async fateOf(customer: Customer): Promise<Fate> {
+    try {
+      return await this.#lookAt(customer);
+    } catch (error) {
+      // A look that takes too long on a busy machine is made again.
+      if (error instanceof DOMException && error.name === 'TimeoutError') return 'waiting';
+      throw error;
+    }
+  }
+
+  async #lookAt({ commentId, interactionId }: Customer): Promise<Fate> {
     const { replies } = await this.#world.commentWithReplies(commentId);
     const shown = replies.filter(({ author }) => author.name === Page).length;
     if (shown > 1) return 'double';
