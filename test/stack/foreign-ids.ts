@@ -14,6 +14,7 @@ import { ListReportSchedules } from '../../shared/contract/api/reports.ts';
 import { ListRules } from '../../shared/contract/api/rules.ts';
 import { CreateSpamPattern } from '../../shared/contract/api/spam-patterns.ts';
 import { CreateToken } from '../../shared/contract/api/tokens.ts';
+import { CreateWebhook, TestWebhook } from '../../shared/contract/api/webhooks.ts';
 
 /** Real ids of an organization by the name of the path parameter that takes them. */
 export async function idsOf(client: Client): Promise<Record<string, string>> {
@@ -23,10 +24,14 @@ export async function idsOf(client: Client): Promise<Record<string, string>> {
   const { job } = await client.call(CheckTracker, { params: { trackerId } });
   const connection = await client.call(StartConnection, { body: { provider: 'facebook' } });
   const token = await client.call(CreateToken, { body: { name: 'BI', scopes: ['reports:read'] } });
+  const address = { url: 'https://hooks.example.com/earshot' };
+  const { webhookId } = await client.call(CreateWebhook, { body: address });
   const spam = { type: 'url_domain', pattern: 'spam.example' } as const;
   const ids = {
     patternId: (await client.call(CreateSpamPattern, { body: spam })).patternId,
     tokenId: token.tokenId,
+    webhookId,
+    deliveryId: (await client.call(TestWebhook, { params: { webhookId } })).deliveryId,
     jobId: job.jobId,
     connectionId: connection.connectionId,
     accountId: (await client.call(ListAccounts)).items[0]?.accountId,
@@ -67,5 +72,8 @@ export const AcceptedBodies: Record<string, unknown> = {
   updateClipping: { title: 'Taken over' },
   updateSpamPattern: { isActive: false },
   updateReportSchedule: { name: 'Taken over' },
+  updateWebhook: { description: 'Taken over' },
+  rotateWebhookSecret: { overlapHours: 1 },
+  replayFailedDeliveries: { since: '2026-11-20T00:00:00.000Z' },
   sendReportToMe: { period: 'last' },
 };
