@@ -43,7 +43,6 @@ function capabilitiesByResource({
     automation: [...stores, table.listInbox, model.ask, queues.jobs.send],
     campaigns: [...stores, queues.feeds.send],
     coverage: [...stores],
-    directory: [...stores, queues.jobs.send],
     hooks: [
       table.readAndWrite,
       credentials.readProviders,
