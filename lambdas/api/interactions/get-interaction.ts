@@ -1,4 +1,5 @@
 import { GetInteraction } from '../../../shared/contract/api/interactions.ts';
+import { capabilitiesFor } from '../../../shared/core/accounts/capabilities.ts';
 import type { InteractionStore } from '../../../shared/core/interactions/ports.ts';
 import { notFound } from '../../../shared/core/kernel/errors.ts';
 import { route } from '../../../shared/runtime/route.ts';
@@ -7,5 +8,5 @@ export const getInteraction = ({ interactions }: { interactions: InteractionStor
   route(GetInteraction, async ({ context, params }) => {
     const interaction = await interactions.find(context, params.interactionId);
     if (!interaction) throw notFound('The interaction');
-    return interaction;
+    return { ...interaction, capabilities: capabilitiesFor(interaction) };
   });

@@ -19,6 +19,15 @@ const write = { role: 'agent', scope: 'interactions:write' } as const;
 /** An interaction as the API shows it; who works on it at this moment stays inside. */
 const InteractionView = Interaction.omit({ lease: true, textHash: true, textSeenAt: true, asOf: true });
 
+/** What its platform lets be done with it; nothing else is worth offering (CM-20). */
+const ActionsView = z.object({
+  reply: z.enum(['every-level', 'top-level']),
+  hide: z.boolean(),
+  deleteOthers: z.boolean(),
+  like: z.boolean(),
+  privateReply: z.boolean(),
+});
+
 export const ListInteractions = endpoint({
   id: 'listInteractions',
   method: 'GET',
@@ -60,7 +69,7 @@ export const GetInteraction = endpoint({
   summary: 'One interaction with its analysis, decision and reply',
   params: Params,
   status: 200,
-  response: InteractionView,
+  response: InteractionView.extend({ capabilities: ActionsView }),
 });
 
 export const GetInteractionContent = endpoint({

@@ -1,12 +1,16 @@
 import {
+  DeleteInteraction,
   GetInteraction,
   GetInteractionContent,
   GetInteractionTimeline,
   HideInteraction,
+  LikeInteraction,
   ListInteractions,
   ReplyToInteraction,
   UpdateInteraction,
+  UpdateInteractions,
 } from '../../../shared/contract/api/interactions.ts';
+import { capabilitiesFor } from '../../../shared/core/accounts/capabilities.ts';
 import type { Content } from '../../../shared/core/content/content.ts';
 import type { Interaction } from '../../../shared/core/interactions/interaction.ts';
 import { summaryOf } from '../../../shared/core/interactions/interaction-summary.ts';
@@ -56,7 +60,22 @@ export function fakeInteractions(interactions: Interaction[]): FakeRoute[] {
         ),
       searchedUntil: null,
     })),
-    fake(GetInteraction, ({ params }) => find(params.interactionId)),
+    fake(GetInteraction, ({ params }) => {
+      const found = find(params.interactionId);
+      return { ...found, capabilities: capabilitiesFor(found) };
+    }),
+    fake(UpdateInteractions, ({ body: { interactionIds, change: changes } }) => {
+      const { addTags: _added, removeTags: _removed, hidden, ...marks } = changes;
+      return {
+        items: interactionIds.map((interactionId) => {
+          const isHidden = hidden === undefined ? {} : { isHidden: hidden };
+          change(interactionId, { ...withoutAbsent(marks), ...isHidden });
+          return { interactionId, outcome: 'changed' as const };
+        }),
+      };
+    }),
+    fake(LikeInteraction, ({ params, body }) => change(params.interactionId, { isLiked: body.liked })),
+    fake(DeleteInteraction, ({ params }) => change(params.interactionId, { status: 'deleted' })),
     fake(GetInteractionContent, () => post),
     fake(GetInteractionTimeline, ({ params }) => ({ items: timelineOf(find(params.interactionId)) })),
     fake(UpdateInteraction, ({ params, body }) => change(params.interactionId, withoutAbsent(body))),

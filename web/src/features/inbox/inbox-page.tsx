@@ -1,13 +1,17 @@
 import { Keyboard, MessagesSquare, RotateCw } from 'lucide-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useDocumentTitle } from '../../lib/document-title.ts';
+import { useMay } from '../../lib/me.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/state-message.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { InboxFilterBar } from './inbox-filters.tsx';
 import { InteractionList } from './interaction-list.tsx';
 import { InteractionPane } from './interaction-pane.tsx';
+import type { InteractionSummary } from './operations.ts';
+import { useSelection } from './selection.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useInbox } from './use-inbox.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -16,6 +20,8 @@ import './inbox.css';
 export function InboxPage() {
   const { t } = useTranslation();
   const inbox = useInbox();
+  const mayAct = useMay('agent');
+  const selection = useSelection(useMemo(() => inbox.items.map(idOf), [inbox.items]));
   const [showsShortcuts, setShowsShortcuts] = useState(false);
   const searchBox = useRef<HTMLInputElement>(null);
   const listPane = useRef<HTMLElement>(null);
@@ -41,8 +47,9 @@ export function InboxPage() {
         </header>
         <InboxFilterBar filters={inbox.filters} onChange={inbox.change} searchRef={searchBox} />
         <div className="inbox-rows">
-          <InteractionList inbox={inbox} />
+          <InteractionList inbox={inbox} selection={mayAct ? selection : undefined} />
         </div>
+        {selection.ids.length > 0 && <BulkBar selection={selection} />}
       </section>
       <section className="inbox-detail" aria-label={t('interaction.conversation')}>
         {inbox.openId ? (
@@ -57,6 +64,8 @@ export function InboxPage() {
     </div>
   );
 }
+
+const idOf = ({ interactionId }: InteractionSummary) => interactionId;
 
 interface KeyTargets {
   pane: RefObject<HTMLElement | null>;

@@ -1,4 +1,4 @@
-import { ArrowLeft, BadgeCheck, CircleCheck, ExternalLink, Eye, EyeOff, Mail, RotateCcw } from 'lucide-react';
+import { ArrowLeft, BadgeCheck, CircleCheck, ExternalLink, Mail, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { formatNumber } from '../../lib/format.ts';
@@ -6,10 +6,10 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ProviderNames } from '../../ui/provider-icon.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { useToast } from '../../ui/toast.tsx';
 import { InteractionBadges } from './interaction-badges.tsx';
+import { ModerationButtons } from './moderation-buttons.tsx';
 import { flagsOf, type Interaction } from './operations.ts';
-import { type InteractionActions, useHide } from './use-interaction.ts';
+import type { InteractionActions } from './use-interaction.ts';
 
 interface InteractionHeadProps {
   interaction: Interaction;
@@ -83,9 +83,7 @@ function Followers({ count }: { count: number }) {
 
 function StatusButtons({ interaction, actions }: Omit<InteractionHeadProps, 'mayAct'>) {
   const { t } = useTranslation();
-  const toast = useToast();
-  const hide = useHide(interaction);
-  const { status, isHidden } = interaction;
+  const { status } = interaction;
   if (status === 'deleted') return null;
   const closes = status === 'closed' ? 'new' : 'closed';
   return (
@@ -104,17 +102,7 @@ function StatusButtons({ interaction, actions }: Omit<InteractionHeadProps, 'may
         label={t('interaction.markUnread')}
         onClick={() => actions.change({ isRead: false })}
       />
-      <IconButton
-        icon={isHidden ? Eye : EyeOff}
-        label={t(isHidden ? 'interaction.unhide' : 'interaction.hide')}
-        busy={hide.isPending}
-        onClick={() =>
-          hide.mutate(!isHidden, {
-            onSuccess: () =>
-              toast({ tone: 'done', text: t(isHidden ? 'interaction.unhidden' : 'interaction.hidden') }),
-          })
-        }
-      />
+      <ModerationButtons interaction={interaction} />
     </>
   );
 }

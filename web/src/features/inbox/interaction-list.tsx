@@ -9,9 +9,16 @@ import { SkeletonList } from '../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../ui/state-message.tsx';
 import { countSet } from './filters.ts';
 import { InteractionRow } from './interaction-row.tsx';
+import type { Selection } from './selection.ts';
 import type { useInbox } from './use-inbox.ts';
 
-export function InteractionList({ inbox }: { inbox: ReturnType<typeof useInbox> }) {
+interface InteractionListProps {
+  inbox: ReturnType<typeof useInbox>;
+  /** Absent for those who may only read. */
+  selection: Selection | undefined;
+}
+
+export function InteractionList({ inbox, selection }: InteractionListProps) {
   const { t } = useTranslation();
   const { list, items, pathOf, openId } = inbox;
   const loadMore = useCallback(() => void list.fetchNextPage(), [list.fetchNextPage]);
@@ -25,7 +32,15 @@ export function InteractionList({ inbox }: { inbox: ReturnType<typeof useInbox> 
       {items.length === 0 && !list.hasNextPage && <NothingHere inbox={inbox} />}
       <ul aria-label={t('inbox.list')} data-stale={list.isPlaceholderData}>
         {items.map((interaction) => (
-          <li key={interaction.interactionId}>
+          <li key={interaction.interactionId} data-selected={selection?.has(interaction.interactionId)}>
+            {selection && (
+              <input
+                type="checkbox"
+                aria-label={t('inbox.bulk.select', { name: interaction.authorName })}
+                checked={selection.has(interaction.interactionId)}
+                onChange={() => selection.toggle(interaction.interactionId)}
+              />
+            )}
             <InteractionRow
               interaction={interaction}
               to={pathOf(interaction.interactionId)}

@@ -6,6 +6,8 @@ export type Interaction = Answer<typeof contract.GetInteraction>;
 export type InteractionSummary = Answer<typeof contract.ListInteractions>['items'][number];
 export type InteractionQuery = NonNullable<Arguments<typeof contract.ListInteractions>['query']>;
 export type InteractionChanges = Arguments<typeof contract.UpdateInteraction>['body'];
+export type AnsweredInteraction = Answer<typeof contract.ReplyToInteraction>;
+export type BulkChange = Arguments<typeof contract.UpdateInteractions>['body']['change'];
 export type TimelineEntry = Answer<typeof contract.GetInteractionTimeline>['items'][number];
 export type InteractionStatus = Interaction['status'];
 export type Sentiment = NonNullable<InteractionSummary['sentiment']>;
@@ -41,6 +43,21 @@ export const ReplyToInteraction = operation<typeof contract.ReplyToInteraction>(
 export const HideInteraction = operation<typeof contract.HideInteraction>(
   'POST',
   '/v1/interactions/{interactionId}/hide',
+  false,
+);
+export const LikeInteraction = operation<typeof contract.LikeInteraction>(
+  'POST',
+  '/v1/interactions/{interactionId}/like',
+  false,
+);
+export const DeleteInteraction = operation<typeof contract.DeleteInteraction>(
+  'DELETE',
+  '/v1/interactions/{interactionId}',
+  false,
+);
+export const UpdateInteractions = operation<typeof contract.UpdateInteractions>(
+  'POST',
+  '/v1/interactions/bulk',
   false,
 );
 export const ListExecutions = operation<typeof automation.ListExecutions>('GET', '/v1/executions', false);

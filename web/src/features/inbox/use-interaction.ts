@@ -3,10 +3,10 @@ import { useCallback } from 'react';
 import { QueryKeys } from '../../lib/query-keys.ts';
 import { useApi } from '../../lib/services.ts';
 import {
+  type AnsweredInteraction,
   GetContent,
   GetInteraction,
   GetTimeline,
-  HideInteraction,
   type Interaction,
   type InteractionChanges,
   ListExecutions,
@@ -85,7 +85,7 @@ export function useInteractionActions({
 /** `onSent` is called even when the composer has gone by then, as an answered comment takes no second reply. */
 export function useReply(
   { interactionId }: Pick<Interaction, 'interactionId'>,
-  onSent: (interaction: Interaction) => void,
+  onSent: (interaction: AnsweredInteraction) => void,
 ) {
   const api = useApi();
   const settle = useSettle(interactionId);
@@ -96,17 +96,7 @@ export function useReply(
   });
 }
 
-export function useHide({ interactionId }: Pick<Interaction, 'interactionId'>) {
-  const api = useApi();
-  const settle = useSettle(interactionId);
-  return useMutation({
-    mutationFn: (hidden: boolean) =>
-      api.call(HideInteraction, { params: { interactionId }, body: { hidden } }),
-    onSettled: settle,
-  });
-}
-
-function useSettle(interactionId: string): () => Promise<unknown> {
+export function useSettle(interactionId: string): () => Promise<unknown> {
   const queries = useQueryClient();
   return useCallback(
     () =>
