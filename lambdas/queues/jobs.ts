@@ -1,10 +1,11 @@
 import { JobMessage } from '../../shared/contract/queues.ts';
-import { runSlice, type SliceDeps } from '../../shared/core/activity/run-slice.ts';
+import { type DoSlice, runSlice, type SliceDeps } from '../../shared/core/activity/run-slice.ts';
 import { dropHeldReplies, releaseHeldReplies } from '../../shared/core/automation/held-replies.ts';
 import type { ChangeDeps } from '../../shared/core/interactions/change-interaction.ts';
 import type { WakeReply } from '../../shared/core/replies/ports.ts';
 import { consumer, contextOf } from '../../shared/runtime/consumer.ts';
 import { clock } from '../../shared/runtime/live/clock.ts';
+import { importDirectory } from '../../shared/runtime/live/import-directory.ts';
 import { interactions } from '../../shared/runtime/live/interactions.ts';
 import { jobWork } from '../../shared/runtime/live/job-work.ts';
 import { jobs } from '../../shared/runtime/live/jobs.ts';
@@ -13,11 +14,13 @@ import { wakeReply } from '../../shared/runtime/live/wake-reply.ts';
 
 interface Deps extends SliceDeps, ChangeDeps {
   wakeReply: WakeReply;
+  importDirectory: DoSlice;
 }
 
 /** Long work, slice by slice: each message does one and asks for the next. */
 export const createJobsQueueHandler = (deps: Deps) => {
   const doers = {
+    directory_import: deps.importDirectory,
     held_drop: dropHeldReplies(deps),
     held_release: releaseHeldReplies(deps),
   };
@@ -26,6 +29,7 @@ export const createJobsQueueHandler = (deps: Deps) => {
 
 export const handler = createJobsQueueHandler({
   clock,
+  importDirectory,
   interactions,
   jobs,
   sendSlice,

@@ -43,6 +43,7 @@ function capabilitiesByResource({
     automation: [...stores, table.listInbox, model.ask, queues.jobs.send],
     campaigns: [...stores, queues.feeds.send],
     coverage: [...stores],
+    directory: [...stores, queues.jobs.send],
     hooks: [
       table.readAndWrite,
       credentials.readProviders,

@@ -45,6 +45,9 @@ export async function idsOf(client: Client): Promise<Record<string, string>> {
     channelId: channels[0]?.channelId,
     suggestionId: (await client.call(ListSuggestions)).items[0]?.suggestionId,
     clippingId: (await client.call(ListClippings)).items[0]?.clippingId,
+    // Neither does the demo make: they need a superadmin.
+    entryId: 'dir_1',
+    proposalId: 'mrg_1',
     scheduleId: (await client.call(ListReportSchedules)).items[0]?.scheduleId,
   };
   const missing = Object.entries(ids).filter(([, id]) => !id);
@@ -71,6 +74,7 @@ export const AcceptedBodies: Record<string, unknown> = {
   recordSends: { sends: [{ contactId: 'contact_1' }] },
   updateClipping: { title: 'Taken over' },
   updateSpamPattern: { isActive: false },
+  updateDirectoryEntry: { title: 'Taken over' },
   updateReportSchedule: { name: 'Taken over' },
   updateWebhook: { description: 'Taken over' },
   rotateWebhookSecret: { overlapHours: 1 },

@@ -27,14 +27,20 @@ export async function callAutomation(bar: Conversation, { role = 'admin', ...inp
   return { status: result.statusCode, body: JSON.parse(result.body || '{}') };
 }
 
+const unasked = () => Promise.reject(new Error('Nobody asked for an import of the directory.'));
+
 /** Delivers one message of the queue of long work, and answers whether it was done. */
 export async function deliverSlice(
   bar: Conversation,
   message: Conversation['slices'][number],
 ): Promise<boolean> {
-  const failed = await deliver(createJobsQueueHandler(depsOf(bar)), [message], {
-    queue: 'earshot-test-jobs',
-  });
+  const failed = await deliver(
+    createJobsQueueHandler({ ...depsOf(bar), importDirectory: unasked }),
+    [message],
+    {
+      queue: 'earshot-test-jobs',
+    },
+  );
   return failed.length === 0;
 }
 

@@ -1,6 +1,7 @@
 import type { TrackerStore } from '../../../shared/core/campaigns/ports.ts';
 import type { RefreshAffectedDeps } from '../../../shared/core/campaigns/refresh-affected-trackers.ts';
 import type { FeedRegistry } from '../../../shared/core/coverage/ports.ts';
+import type { MergeProposalStore } from '../../../shared/core/directory/ports.ts';
 import type { NewId } from '../../../shared/core/kernel/ids.ts';
 import type { ProbeAddress } from '../../../shared/core/publications/detect-feeds.ts';
 import type { ContactStore, PublicationStore } from '../../../shared/core/publications/ports.ts';
@@ -8,10 +9,12 @@ import { campaigns } from '../../../shared/runtime/live/campaigns.ts';
 import { newId } from '../../../shared/runtime/live/clock.ts';
 import { contacts } from '../../../shared/runtime/live/contacts.ts';
 import { feeds } from '../../../shared/runtime/live/feeds.ts';
+import { mergeProposals } from '../../../shared/runtime/live/merge-proposals.ts';
 import { probeAddress } from '../../../shared/runtime/live/probe-address.ts';
 import { publications } from '../../../shared/runtime/live/publications.ts';
 import { trackers } from '../../../shared/runtime/live/trackers.ts';
 import { resource } from '../../../shared/runtime/resource.ts';
+import { confirmMerge } from './confirm-merge.ts';
 import { createContact } from './create-contact.ts';
 import { createPublication } from './create-publication.ts';
 import { deleteContact } from './delete-contact.ts';
@@ -20,7 +23,9 @@ import { detectFeeds } from './detect-feeds.ts';
 import { getContact } from './get-contact.ts';
 import { getPublication } from './get-publication.ts';
 import { listContacts } from './list-contacts.ts';
+import { listMergeProposals } from './list-merge-proposals.ts';
 import { listPublications } from './list-publications.ts';
+import { rejectMerge } from './reject-merge.ts';
 import { updateContact } from './update-contact.ts';
 import { updatePublication } from './update-publication.ts';
 
@@ -31,6 +36,7 @@ interface Deps extends RefreshAffectedDeps {
   feeds: FeedRegistry;
   newId: NewId;
   probeAddress: ProbeAddress;
+  proposals: MergeProposalStore;
 }
 
 export const createPublicationsHandler = (deps: Deps) =>
@@ -46,6 +52,9 @@ export const createPublicationsHandler = (deps: Deps) =>
     getContact(deps),
     updateContact(deps),
     deleteContact(deps),
+    listMergeProposals(deps),
+    confirmMerge(deps),
+    rejectMerge(deps),
   ]);
 
 export const handler = createPublicationsHandler({
@@ -56,4 +65,5 @@ export const handler = createPublicationsHandler({
   feeds,
   newId,
   probeAddress,
+  proposals: mergeProposals,
 });

@@ -4,6 +4,7 @@ import { analyticsEndpoints } from './analytics.ts';
 import { automationEndpoints } from './automation.ts';
 import { campaignsEndpoints } from './campaigns.ts';
 import { coverageEndpoints } from './coverage.ts';
+import { directoryEndpoints } from './directory.ts';
 import { hooksEndpoints } from './hooks.ts';
 import { interactionsEndpoints } from './interactions.ts';
 import { jobsEndpoints } from './jobs.ts';
@@ -30,6 +31,7 @@ export const endpoints: readonly Endpoint[] = [
   ...replyTextsEndpoints,
   ...automationEndpoints,
   ...publicationsEndpoints,
+  ...directoryEndpoints,
   ...campaignsEndpoints,
   ...coverageEndpoints,
   ...spamPatternsEndpoints,

@@ -16,7 +16,7 @@ const PublicationParams = z.object({ publicationId: z.string() });
 const ContactParams = z.object({ contactId: z.string() });
 
 /** Without the default of its modes: what a change leaves out must stay as it is. */
-const MonitoringInput = z.strictObject({ ...PublicationMonitoring.shape, keywordModes: KeywordModes });
+export const MonitoringInput = z.strictObject({ ...PublicationMonitoring.shape, keywordModes: KeywordModes });
 const OlderFieldsInput = {
   websiteUrl: WebAddress.nullable().optional(),
   rssFeedUrl: WebAddress.nullable().optional(),

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 
-export const JobKind = z.enum(['tracker_check', 'held_release', 'held_drop', 'backtest', 'rule_undo']);
+export const JobKind = z.enum([
+  'tracker_check',
+  'held_release',
+  'held_drop',
+  'backtest',
+  'rule_undo',
+  'directory_import',
+]);
 export type JobKind = z.infer<typeof JobKind>;
 
 /** One part of a job, as the message that carries its work names it. */

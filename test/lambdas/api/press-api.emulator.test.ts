@@ -6,6 +6,7 @@ import { createCoverageHandler } from '../../../lambdas/api/coverage/index.ts';
 import { createPublicationsHandler } from '../../../lambdas/api/publications/index.ts';
 import type { HostBatch } from '../../../shared/core/coverage/plan-crawl.ts';
 import { writeWorkbook } from '../../../shared/infra/documents/workbook.ts';
+import { mergeProposalStore } from '../../../shared/infra/dynamo/merge-proposal-store.ts';
 import { aLambdaContext, aMember, anApiEvent } from '../../support/api-events.ts';
 import { fixedClock } from '../../support/clock.ts';
 import { anOrganization } from '../../support/conversation-builders.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   desk = pressDesk(started.table, hosts, clock);
   const send = async (batches: readonly HostBatch[]) => void sent.push(...batches);
   handlers = {
-    publications: createPublicationsHandler(desk),
+    publications: createPublicationsHandler({ ...desk, proposals: mergeProposalStore(started.table) }),
     campaigns: createCampaignsHandler({ ...desk, send }),
     coverage: createCoverageHandler({ ...desk, organizations, writeWorkbook }),
   };
