@@ -116,11 +116,15 @@ class Intake {
       batch.map(({ sighting }) => subjectIdOf(sighting)),
     );
     const news = batch.map(({ sighting }) => newsOf(sighting, known.get(subjectIdOf(sighting)), now));
-    await this.#analyse(news.filter(isReadable).map(freshOf), report.analyses);
+    const fresh = news.map((one) => (isReadable(one) ? freshOf(one) : undefined));
+    await this.#analyse(
+      fresh.filter((interaction) => interaction !== undefined),
+      report.analyses,
+    );
     const again: M[] = [];
     const work = batch.map(async (message, index) => {
       try {
-        const progress = await this.#store(news[index] ?? { kind: 'nothing' });
+        const progress = await this.#store(news[index] ?? { kind: 'nothing' }, fresh[index]);
         if (progress === 'done') report.done.push(message);
         else if (progress === 'again') again.push(message);
         else report.later.push({ message, ...progress });
@@ -132,11 +136,12 @@ class Intake {
     return again;
   }
 
-  async #store(news: News): Promise<Progress> {
+  /** `interaction`: as it reads now, where the news are a text. */
+  async #store(news: News, interaction: Interaction | undefined): Promise<Progress> {
     if (news.kind === 'nothing') return 'done';
     if (news.kind === 'busy') return { delaySeconds: BusySeconds };
     if (!isReadable(news)) return (await storeChange(this.#deps, this.#context, news)) ? 'done' : 'again';
-    const interaction = freshOf(news);
+    if (!interaction) return 'again';
     const outcome = this.#analysed.get(interaction.textHash);
     const now = this.#deps.clock.now();
     if (outcome?.kind === 'later' && millisecondsBetween(interaction.textSeenAt, now) < LongestModelWait) {

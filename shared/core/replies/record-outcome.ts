@@ -49,7 +49,12 @@ export async function recordOutcome(
           interaction: {
             ...current,
             lease: null,
-            pendingReply: { ...pending, waitingFor: 'reply_uncertain', waitingDetail: outcome.reason },
+            pendingReply: {
+              ...pending,
+              wakeAt: pending.nextAt,
+              waitingFor: 'reply_uncertain',
+              waitingDetail: outcome.reason,
+            },
           },
         };
       case 'refused':

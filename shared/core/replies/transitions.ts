@@ -22,7 +22,11 @@ export function leaseFrom(now: Instant, token: string): Lease {
   return { token, until: addSeconds(now, LeaseSeconds) };
 }
 
-/** Notes, before the post, that an attempt is being made: from here on only a look can say that nothing was published. */
+/**
+ * Notes, before the post, that an attempt is being made: from here on only a look can say that nothing was published.
+ * The timer's place stays: after a crash it wakes the reply early, which is harmless, and a place moved for each post
+ * would cost two writes of the due index.
+ */
 export function withIntent(
   interaction: Interaction,
   pending: PendingReply,
@@ -40,7 +44,6 @@ export function withIntent(
       attemptedAt: now,
       reservation: attempt.reservation,
       nextAt,
-      wakeAt: nextAt,
     },
   };
 }
