@@ -36,8 +36,10 @@ import { disableRule } from './disable-rule.ts';
 import { dropHeldReplies } from './drop-held-replies.ts';
 import { enableRule } from './enable-rule.ts';
 import { getAutomation } from './get-automation.ts';
+import { getBacktest } from './get-backtest.ts';
 import { getBlocklist } from './get-blocklist.ts';
 import { getRule } from './get-rule.ts';
+import { listBacktestExamples } from './list-backtest-examples.ts';
 import { listExecutions } from './list-executions.ts';
 import { listRuleFigures } from './list-rule-figures.ts';
 import { listRules } from './list-rules.ts';
@@ -45,6 +47,7 @@ import { listTemplates } from './list-templates.ts';
 import { pauseAutomation } from './pause-automation.ts';
 import { reorderRules } from './reorder-rules.ts';
 import { saveBlocklist } from './save-blocklist.ts';
+import { startBacktest } from './start-backtest.ts';
 import { switchDryRun } from './switch-dry-run.ts';
 import { testRules } from './test-rules.ts';
 import { updateRule } from './update-rule.ts';
@@ -79,6 +82,9 @@ export const createAutomationHandler = (deps: Deps, options?: Parameters<typeof 
       getAutomation(deps),
       pauseAutomation(deps),
       dropHeldReplies(deps),
+      startBacktest(deps),
+      getBacktest(deps),
+      listBacktestExamples(deps),
       switchDryRun(deps),
       listTemplates(deps),
       createTemplate(deps),

@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { accountsEndpoints } from './accounts.ts';
 import { analyticsEndpoints } from './analytics.ts';
 import { automationEndpoints } from './automation.ts';
+import { backtestsEndpoints } from './backtests.ts';
 import { campaignsEndpoints } from './campaigns.ts';
 import { coverageEndpoints } from './coverage.ts';
 import { directoryEndpoints } from './directory.ts';
@@ -30,6 +31,7 @@ export const endpoints: readonly Endpoint[] = [
   ...rulesEndpoints,
   ...replyTextsEndpoints,
   ...automationEndpoints,
+  ...backtestsEndpoints,
   ...publicationsEndpoints,
   ...directoryEndpoints,
   ...campaignsEndpoints,

@@ -20,7 +20,11 @@ export function assertRuleIsSound(draft: RuleDraft): void {
   }
 }
 
-function possibleSentiments({ conditions, exclusions }: RuleDraft): Sentiment[] {
+/** The sentiments that a rule's conditions and exclusions leave over. */
+export function possibleSentiments({
+  conditions,
+  exclusions,
+}: Pick<RuleDraft, 'conditions' | 'exclusions'>): Sentiment[] {
   return Sentiments.filter(
     (sentiment) =>
       !isExcludedSentiment(sentiment, exclusions) &&

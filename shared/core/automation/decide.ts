@@ -153,7 +153,8 @@ export function safetyFactsOf(input: SafetyInput, phase: SafetyFacts['phase']): 
   };
 }
 
-function ruleFactsOf(
+/** What rules look at. */
+export function ruleFactsOf(
   interaction: Interaction,
   analysis: RuleFacts['analysis'],
   { account, campaignId, now }: Pick<DecisionInput, 'account' | 'campaignId' | 'now'>,

@@ -58,6 +58,8 @@ export interface InteractionFilter {
   isRead?: boolean | undefined;
   assigneeId?: string | undefined;
   includeOwn?: boolean | undefined;
+  /** Otherwise the newest come first. */
+  oldestFirst?: boolean | undefined;
   /** Text that the author's name or the message contains. */
   text?: string | undefined;
 }

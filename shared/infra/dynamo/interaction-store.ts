@@ -50,7 +50,7 @@ export function interactionStore(table: Table): InteractionStore {
           partition: 'INBOX',
           index: 'inbox',
           sortBetween: [filter.from ?? '0', `${filter.until ?? '9'}~`],
-          newestFirst: true,
+          newestFirst: !filter.oldestFirst,
           filter: conditionOf(filter),
           scope: `inbox|${JSON.stringify(filter)}`,
         },

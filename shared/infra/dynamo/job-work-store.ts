@@ -1,16 +1,18 @@
 import * as z from 'zod';
-import type { JobWorkStore } from '../../core/activity/job-work.ts';
+import type { JobWork, JobWorkStore } from '../../core/activity/job-work.ts';
 import { isAppError } from '../../core/kernel/errors.ts';
 import { addMilliseconds, type Instant, MillisecondsPerDay } from '../../core/kernel/time.ts';
 import type { Key } from './keys.ts';
-import type { Table } from './table.ts';
+import { pack, unpack } from './packed.ts';
+import type { Item, Table } from './table.ts';
 
 /** Kept one day longer than its job, which names it. */
 const KeptDays = 8;
 const WritesAtOnce = 20;
 
-const WorkRow = z.object({
-  slice: z.int(),
+const WorkRow = z.object({ slice: z.int(), packed: z.unknown() });
+/** Packed, because a state may hold much that repeats itself. */
+const Packed = z.object({
   state: z.unknown(),
   result: z.record(z.string(), z.unknown()).nullable(),
 });
@@ -22,20 +24,26 @@ const expiryOf = (now: Instant) => addMilliseconds(now, KeptDays * MillisecondsP
 /** So that they sort as text in the order in which they were found. */
 const padded = (number: number) => String(number).padStart(6, '0');
 
+function itemOf(slice: number, work: Omit<JobWork, 'slice'>): Item {
+  return { type: 'JobWork', slice, packed: pack(work) };
+}
+
 export function jobWorkStore(table: Table): JobWorkStore {
   return {
     async begin(context, jobId, state, now) {
-      const item = { type: 'JobWork', slice: 0, state, result: null };
+      const item = itemOf(0, { state, result: null });
       await table.tenant(context).put(workKey(jobId), item, { expiresAt: expiryOf(now) });
     },
 
     async find(context, jobId) {
       const item = await table.tenant(context).get(workKey(jobId));
-      return item && WorkRow.parse(item);
+      if (!item) return undefined;
+      const { slice, packed } = WorkRow.parse(item);
+      return { slice, ...Packed.parse(unpack(packed)) };
     },
 
     async advance(context, jobId, slice, next, now) {
-      const item = { type: 'JobWork', slice: slice + 1, ...next };
+      const item = itemOf(slice + 1, next);
       const condition = { equals: ['slice', slice] } as const;
       try {
         await table.tenant(context).put(workKey(jobId), item, { expiresAt: expiryOf(now), condition });
