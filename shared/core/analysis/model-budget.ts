@@ -42,6 +42,8 @@ interface Standing {
  */
 export function modelBudget({ organizations, usages, clock, modelId }: Deps): ModelBudget {
   const standings = new Map<string, Standing>();
+  /** What this process has told already; the store says it once in any case. */
+  const told = new Set<string>();
   const price = priceOf(modelId);
 
   async function standingOf(context: TenantContext): Promise<Standing> {
@@ -56,24 +58,31 @@ export function modelBudget({ organizations, usages, clock, modelId }: Deps): Mo
     return standing;
   }
 
+  /** Reached by a call, or by a budget that was lowered. */
+  async function tell(context: TenantContext, { month, monthlyUsd, spentUsd: spent }: Standing) {
+    if (monthlyUsd === null) return;
+    for (const percent of NoticePercents) {
+      const name = `${context.organizationId} ${month} ${percent}`;
+      if (spent < (monthlyUsd * percent) / 100 || told.has(name)) continue;
+      await usages.notice(context, { month, percent, monthlyUsd, at: clock.now() });
+      told.add(name);
+    }
+  }
+
   return {
     async allows(context) {
       const standing = await standingOf(context);
-      return standing.monthlyUsd === null || standing.spentUsd < standing.monthlyUsd;
+      const isAllowed = standing.monthlyUsd === null || standing.spentUsd < standing.monthlyUsd;
+      if (!isAllowed) await tell(context, standing);
+      return isAllowed;
     },
 
     async spend(context, purpose, usage) {
       const before = await standingOf(context);
-      const { month, monthlyUsd } = before;
       const call = { ...usage, purpose, microUsd: microUsdOf(price, usage) };
-      const spent = spentUsd(await usages.add(context, month, call));
-      standings.set(context.organizationId, { ...before, spentUsd: spent });
-      if (monthlyUsd === null) return;
-      for (const percent of NoticePercents) {
-        const threshold = (monthlyUsd * percent) / 100;
-        if (spent >= threshold && before.spentUsd < threshold)
-          await usages.notice(context, { month, percent, monthlyUsd, at: clock.now() });
-      }
+      const standing = { ...before, spentUsd: spentUsd(await usages.add(context, before.month, call)) };
+      standings.set(context.organizationId, standing);
+      await tell(context, standing);
     },
   };
 }

@@ -113,6 +113,14 @@ describe('the budget for the language model', () => {
     });
   });
 
+  it('CM-14 says it of a budget that was lowered, too', async () => {
+    organization = anOrganization();
+    await aBudget().spend(context, 'reply', usage);
+    organization = anOrganization({ modelBudget: { monthlyUsd: 1 } });
+    expect(await aBudget().allows(context)).toBe(false);
+    expect((await usages.notices(context, monthNow())).map(({ percent }) => percent)).toEqual([80, 100]);
+  });
+
   it('CM-14 has no ceiling where none is set', async () => {
     organization = anOrganization();
     const budget = aBudget();
