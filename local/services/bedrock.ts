@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Access, AwsRequest, LocalService } from '../service.ts';
 import { questionOf, replyFor, toolInput } from './bedrock/answer-from-lists.ts';
 import { type ConverseAnswer, ConverseRequest, forcedTool, promptOf } from './bedrock/converse.ts';
+import { MergeToolName, mergeAnswer } from './bedrock/merge.ts';
 import { askModelServer } from './bedrock/model-server.ts';
 import { AwsError } from './protocols/aws-error.ts';
 import { jsonBody } from './protocols/json-protocol.ts';
@@ -79,7 +80,8 @@ function answerFromLists(
   const prompt = promptOf(asked);
   const question = questionOf(prompt);
   const tool = forcedTool(asked);
-  const fitting = tool && toolInput(tool.inputSchema.json, question);
+  const merged = tool?.name === MergeToolName ? mergeAnswer(prompt) : undefined;
+  const fitting = merged ?? (tool && toolInput(tool.inputSchema.json, question));
   const isReply = question.tone !== undefined && scripted !== undefined;
   const input = malformed ? { unexpected: true } : isReply ? { reply: scripted } : fitting;
   const content = tool
