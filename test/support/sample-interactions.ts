@@ -1,4 +1,4 @@
-import type { ObservedInteraction } from '../../shared/core/activity/observed-item.ts';
+import type { ObservedInteraction, ObservedItem } from '../../shared/core/activity/observed-item.ts';
 import { type Counts, countsOfChange, sumOfCounts } from '../../shared/core/activity/rollup.ts';
 import { Sentiments } from '../../shared/core/analysis/analysis.ts';
 import { addMilliseconds, type Instant } from '../../shared/core/kernel/time.ts';
@@ -13,6 +13,11 @@ const Topics = [
   'delivery',
   'loyalty card',
 ];
+const Accounts = [
+  { accountId: 'acc_page', provider: 'facebook' },
+  { accountId: 'acc_insta', provider: 'instagram' },
+  { accountId: 'acc_tube', provider: 'youtube' },
+] as const;
 const Statuses = ['new', 'manual', 'closed', 'deleted'] as const;
 const Responders = [
   { repliedBy: 'automation', memberId: null },
@@ -45,8 +50,7 @@ export function sampleInteractions(amount: number, until: Instant, days: number)
     const repliedAt = addMilliseconds(commentedAt, 30_000 + number(6) ** 4 * 97_000 + number(60) * 1_000);
     return anObservedInteraction({
       interactionId: `int_${index}`,
-      accountId: pick(['acc_page', 'acc_insta', 'acc_tube'], number(3)),
-      provider: pick(['facebook', 'instagram', 'youtube'] as const, number(3)),
+      ...pick(Accounts, number(3)),
       contentId: number(12) === 0 ? null : `con_${number(7)}`,
       commentedAt,
       isFromOwner: number(20) === 0,
@@ -63,10 +67,18 @@ export function sampleInteractions(amount: number, until: Instant, days: number)
   });
 }
 
-/** What the consumer of changes makes of interactions that are there from the start. */
-export function bucketsOf(
-  interactions: readonly ObservedInteraction[],
-): { bucket: string; counts: Counts }[] {
+/** Coverage that was confirmed in some days before an instant. */
+export function sampleClippings(amount: number, until: Instant, days: number): ObservedItem[] {
+  const number = numbersFrom(amount);
+  return Array.from({ length: amount }, (_, index) => ({
+    ...{ type: 'Clipping', clippingId: `clip_${index}`, campaignId: `cam_${number(3)}` },
+    detection: pick(['automated', 'manual'] as const, number(2)),
+    detectedAt: addMilliseconds(until, -1 - number(days * 86_400) * 1_000),
+  }));
+}
+
+/** What the consumer of changes makes of items that are there from the start. */
+export function bucketsOf(interactions: readonly ObservedItem[]): { bucket: string; counts: Counts }[] {
   const entries = interactions.flatMap((after) => [...countsOfChange(aChange({ after }))]);
   return [...Map.groupBy(entries, ([bucket]) => bucket)].map(([bucket, found]) => ({
     bucket,

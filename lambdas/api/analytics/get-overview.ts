@@ -9,8 +9,14 @@ interface Deps extends OverviewDeps {
 }
 
 export const getOverview = (deps: Deps) =>
-  route(GetOverview, async ({ context, query: { from, to, accountId, ...query } }) => {
+  route(GetOverview, async ({ context, query: { from, to, accountId, provider, top, ...query } }) => {
     const timeZone = query.timeZone ?? (await deps.organizations.get(context)).timeZone;
     const periods = askedPeriods({ from, to, timeZone });
-    return readOverview(deps, context, periods, accountId === undefined ? [] : [accountId]);
+    return readOverview(
+      deps,
+      context,
+      periods,
+      { accountIds: accountId === undefined ? [] : [accountId], provider },
+      top,
+    );
   });

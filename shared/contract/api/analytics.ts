@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Provider } from '../../core/accounts/social-account.ts';
+import { Sentiments } from '../../core/analysis/analysis.ts';
 import { isTimeZone } from '../../core/kernel/zoned-time.ts';
 import { endpoint } from '../endpoint.ts';
 import { RuleFigures } from './rule-figures.ts';
@@ -9,13 +11,18 @@ const Day = z.iso
 
 const Period = z.object({ from: z.string(), to: z.string(), timeZone: z.string() });
 
-const Figures = z.object({
+const Volume = {
   interactions: z.int(),
   positive: z.int(),
   neutral: z.int(),
   negative: z.int(),
   unknown: z.int().describe('Not analysed'),
   answered: z.int(),
+};
+
+const Figures = z.object({
+  ...Volume,
+  sentiments: z.record(z.enum([...Sentiments, 'unknown']), z.int()).describe('The same, more finely'),
   answeredShare: z.number().nullable().describe('0 to 1; null when nothing was said'),
   waiting: z.int().describe('In the manual queue'),
   clippings: z.int(),
@@ -26,26 +33,36 @@ const Figures = z.object({
   p90ResponseSeconds: z.int().nullable().describe('Nine of ten answers came within it'),
 });
 
+const Answers = {
+  ...Volume,
+  answeredShare: Figures.shape.answeredShare,
+  medianResponseSeconds: Figures.shape.medianResponseSeconds,
+  p90ResponseSeconds: Figures.shape.p90ResponseSeconds,
+};
+
 export const OverviewResponse = z.object({
   current: z.object({ period: Period, figures: Figures, days: z.array(Figures.extend({ day: z.string() })) }),
-  previous: z.object({ period: Period, figures: Figures }),
+  previous: z.object({
+    period: Period,
+    figures: Figures,
+    days: z.array(Figures.extend({ day: z.string() })),
+  }),
   accounts: z.array(
     z.object({
       accountId: z.string(),
       name: z.string(),
       provider: z.string(),
-      interactions: z.int(),
-      answered: z.int(),
-      medianResponseSeconds: z.int().nullable(),
-      p90ResponseSeconds: z.int().nullable(),
+      ...Answers,
     }),
   ),
+  providers: z.array(z.object({ provider: z.string(), ...Answers })),
   topContent: z.array(
     z.object({
       contentId: z.string(),
       title: z.string(),
       permalink: z.string().nullable(),
-      interactions: z.int(),
+      provider: z.string().describe('Empty for a post that is not known any more'),
+      ...Volume,
     }),
   ),
   topTopics: z.array(
@@ -71,6 +88,8 @@ export const GetOverview = endpoint({
     to: Day.describe('Included; at most 366 days after `from`'),
     timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone').optional(),
     accountId: z.string().optional(),
+    provider: Provider.optional(),
+    top: z.coerce.number().int().min(1).max(25).default(5).describe('How many posts and topics'),
   }),
   status: 200,
   response: OverviewResponse,

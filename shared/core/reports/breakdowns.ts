@@ -7,13 +7,18 @@ export interface AccountFigures extends Tally, ResponseTimes {
   provider: string;
 }
 
+export interface ProviderFigures extends Tally, ResponseTimes {
+  provider: string;
+}
+
 export interface MemberFigures extends ResponseTimes {
   /** A member's id, `automation`, or `platform` for answers that were given there. */
   responder: string;
   answers: number;
 }
 
-export interface TopicFigures extends Tally {
+/** Topics are counted by sentiment alone. */
+export interface TopicFigures extends Omit<Tally, 'answered' | 'waiting'> {
   topic: string;
 }
 
@@ -34,6 +39,18 @@ export function accountFigures(counts: Counts): AccountFigures[] {
   }));
 }
 
+export function providerFigures(counts: Counts): ProviderFigures[] {
+  const platforms = new Map(accountFigures(counts).map(({ accountId, provider }) => [accountId, provider]));
+  const steps = histograms(counts, ({ accountId }) => platforms.get(accountId) ?? '');
+  return tallies(counts, 'interaction', ({ provider }) => ({ key: provider })).map(
+    ({ key: provider, ...tally }) => ({
+      provider,
+      ...tally,
+      ...responseTimes(steps.get(provider) ?? new Map()),
+    }),
+  );
+}
+
 export function memberFigures(counts: Counts): MemberFigures[] {
   return [...histograms(counts, ({ responder }) => responder)]
     .map(([responder, steps]) => ({
@@ -46,10 +63,9 @@ export function memberFigures(counts: Counts): MemberFigures[] {
 }
 
 export function topicFigures(counts: Counts): TopicFigures[] {
-  return tallies(counts, 'topic', ({ topic }) => ({ key: topic })).map(({ key: topic, ...tally }) => ({
-    topic,
-    ...tally,
-  }));
+  return tallies(counts, 'topic', ({ topic }) => ({ key: topic })).map(
+    ({ key: topic, answered: _answered, waiting: _waiting, ...tally }) => ({ topic, ...tally }),
+  );
 }
 
 export function contentFigures(counts: Counts): ContentFigures[] {

@@ -8,6 +8,8 @@ import {
   contentFigures,
   type MemberFigures,
   memberFigures,
+  type ProviderFigures,
+  providerFigures,
   type TopicFigures,
   topicFigures,
 } from './breakdowns.ts';
@@ -35,9 +37,16 @@ export interface PeriodFigures {
   days: ({ day: Day } & Figures)[];
   /** The most first, in all of these lists. */
   accounts: AccountFigures[];
+  providers: ProviderFigures[];
   members: MemberFigures[];
   topics: TopicFigures[];
   content: ContentFigures[];
+}
+
+/** Whose comments to count; all where nothing is named. */
+export interface FigureScope {
+  accountIds?: readonly string[];
+  provider?: string | undefined;
 }
 
 interface Bucket {
@@ -45,13 +54,13 @@ interface Bucket {
   counts: Counts;
 }
 
-/** CM-19: the figures of a period from its counts, for some accounts or (none given) for all. */
+/** CM-19: the figures of a period from its counts, of all comments or those of some accounts or one platform. */
 export function periodFigures(
   period: Period,
   buckets: Iterable<Bucket>,
-  accountIds: readonly string[] = [],
+  scope: FigureScope = {},
 ): PeriodFigures {
-  const sums = new Sums(period, accountIds);
+  const sums = new Sums(period, scope);
   for (const bucket of buckets) sums.add(bucket);
   return sums.figures();
 }
@@ -60,9 +69,9 @@ export function periodFigures(
 export async function streamedFigures(
   period: Period,
   buckets: AsyncIterable<Bucket>,
-  accountIds: readonly string[] = [],
+  scope: FigureScope = {},
 ): Promise<PeriodFigures> {
-  const sums = new Sums(period, accountIds);
+  const sums = new Sums(period, scope);
   for await (const bucket of buckets) sums.add(bucket);
   return sums.figures();
 }
@@ -70,20 +79,20 @@ export async function streamedFigures(
 /** Counts added up for the whole of a period, and for each day what its figures are made of. */
 class Sums {
   readonly #period: Period;
-  readonly #accountIds: readonly string[];
+  readonly #scope: FigureScope;
   readonly #all: Counts = {};
   readonly #byDay = new Map<Day, Counts>();
 
-  constructor(period: Period, accountIds: readonly string[]) {
+  constructor(period: Period, scope: FigureScope) {
     this.#period = period;
-    this.#accountIds = accountIds;
+    this.#scope = scope;
   }
 
   add({ bucket, counts }: Bucket): void {
     const day = dayIn(this.#period.timeZone, instantOfBucket(bucket));
     const ofDay = this.#byDay.get(day) ?? {};
     this.#byDay.set(day, ofDay);
-    for (const [cell, amount] of Object.entries(countsOfAccounts(counts, this.#accountIds))) {
+    for (const [cell, amount] of Object.entries(countsWithin(counts, this.#scope))) {
       this.#all[cell] = (this.#all[cell] ?? 0) + amount;
       if (CellsOfFigures.test(cell)) ofDay[cell] = (ofDay[cell] ?? 0) + amount;
     }
@@ -96,6 +105,7 @@ class Sums {
       figures: figuresOf(all),
       days: daysOf(this.#period).map((day) => ({ day, ...figuresOf(this.#byDay.get(day) ?? {}) })),
       accounts: accountFigures(all),
+      providers: providerFigures(all),
       members: memberFigures(all),
       topics: topicFigures(all),
       content: contentFigures(all),
@@ -107,13 +117,24 @@ class Sums {
 const CellsOfFigures = /^(interaction|response|clipping)\|/;
 
 /** Counts that belong to no account, such as press coverage, stay. */
-function countsOfAccounts(counts: Counts, accountIds: readonly string[]): Counts {
-  if (accountIds.length === 0) return counts;
+function countsWithin(counts: Counts, { accountIds = [], provider }: FigureScope): Counts {
+  if (accountIds.length === 0 && provider === undefined) return counts;
+  const cells = Object.entries(counts).map(([name, amount]) => ({ name, amount, cell: parseCell(name) }));
+  const isWanted = (accountId: string) => accountIds.length === 0 || accountIds.includes(accountId);
+  // Whatever else is counted of a comment stands beside the cell that names its account's platform.
+  const wanted = new Set(
+    cells.flatMap(({ cell }) =>
+      cell?.counts === 'interaction' &&
+      isWanted(cell.accountId) &&
+      (provider === undefined || cell.provider === provider)
+        ? [cell.accountId]
+        : [],
+    ),
+  );
   return Object.fromEntries(
-    Object.entries(counts).filter(([name]) => {
-      const cell = parseCell(name);
-      return !cell || !('accountId' in cell) || accountIds.includes(cell.accountId);
-    }),
+    cells
+      .filter(({ cell }) => !cell || !('accountId' in cell) || wanted.has(cell.accountId))
+      .map(({ name, amount }) => [name, amount]),
   );
 }
 

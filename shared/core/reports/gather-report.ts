@@ -63,8 +63,8 @@ export async function gatherReport(
 ): Promise<Report> {
   const [{ organizationId, name, language, country }, current, previous, members] = await Promise.all([
     deps.organizations.get(context),
-    readFigures(deps, context, period, accountIds),
-    readFigures(deps, context, previousPeriod(period, frequency), accountIds),
+    readFigures(deps, context, period, { accountIds }),
+    readFigures(deps, context, previousPeriod(period, frequency), { accountIds }),
     deps.organizations.members(context),
   ]);
   const names = new Map(members.map((member) => [member.memberId, member.name || member.email]));
@@ -74,7 +74,7 @@ export async function gatherReport(
     reportType === 'full' ? clippingsOf(deps.coverage, context, period) : [],
     daysIn(period) >= FewestTrendDays
       ? current.days
-      : readFigures(deps, context, lastDaysOf(period), accountIds).then(({ days }) => days),
+      : readFigures(deps, context, lastDaysOf(period), { accountIds }).then(({ days }) => days),
   ]);
   return {
     organization: { organizationId, name, language, country },

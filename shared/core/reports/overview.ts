@@ -2,17 +2,24 @@ import type { AccountStore } from '../accounts/ports.ts';
 import type { RollupStore } from '../activity/rollup.ts';
 import type { ContentStore } from '../content/ports.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
-import type { AccountFigures, ContentFigures, TopicFigures } from './breakdowns.ts';
-import { type Figures, type PeriodFigures, streamedFigures } from './figures.ts';
+import type { AccountFigures, ContentFigures, ProviderFigures, TopicFigures } from './breakdowns.ts';
+import { type FigureScope, type PeriodFigures, streamedFigures } from './figures.ts';
 import { boundsOf, type Period } from './report-period.ts';
+import { answeredShare, type Tally } from './tally.ts';
 
 /** A period beside the one before it, with what a reader needs to name accounts and content. */
 export interface Overview {
   current: Pick<PeriodFigures, 'period' | 'figures' | 'days'>;
-  previous: { period: Period; figures: Figures };
-  accounts: NamedAccount[];
+  previous: Pick<PeriodFigures, 'period' | 'figures' | 'days'>;
+  accounts: (NamedAccount & Answered)[];
+  providers: (ProviderFigures & Answered)[];
   topContent: NamedContent[];
   topTopics: TopicFigures[];
+}
+
+/** Null when nothing was said. */
+interface Answered {
+  answeredShare: number | null;
 }
 
 export type NamedAccount = AccountFigures & { name: string };
@@ -22,8 +29,6 @@ export type NamedContent = ContentFigures & {
   permalink: string | null;
   postedAt: string | null;
 };
-
-const TopLength = 5;
 
 export interface OverviewDeps {
   rollups: Pick<RollupStore, 'between'>;
@@ -36,20 +41,26 @@ export async function readOverview(
   deps: OverviewDeps,
   context: TenantContext,
   periods: { current: Period; previous: Period },
-  accountIds: readonly string[] = [],
+  scope: FigureScope,
+  most: number,
 ): Promise<Overview> {
   const [current, previous] = await Promise.all([
-    readFigures(deps, context, periods.current, accountIds),
-    readFigures(deps, context, periods.previous, accountIds),
+    readFigures(deps, context, periods.current, scope),
+    readFigures(deps, context, periods.previous, scope),
   ]);
   const { period, figures, days } = current;
   return {
     current: { period, figures, days },
-    previous: { period: previous.period, figures: previous.figures },
-    accounts: await namedAccounts(deps, context, current.accounts),
-    topContent: await namedContent(deps, context, current.content.slice(0, TopLength)),
-    topTopics: current.topics.slice(0, TopLength),
+    previous: { period: previous.period, figures: previous.figures, days: previous.days },
+    accounts: (await namedAccounts(deps, context, current.accounts)).map(withAnsweredShare),
+    providers: current.providers.map(withAnsweredShare),
+    topContent: await namedContent(deps, context, current.content.slice(0, most)),
+    topTopics: current.topics.slice(0, most),
   };
+}
+
+function withAnsweredShare<T extends Tally>(figures: T): T & Answered {
+  return { ...figures, answeredShare: answeredShare(figures) };
 }
 
 /** The figures of one period by themselves. */
@@ -57,10 +68,10 @@ export async function readFigures(
   deps: OverviewDeps,
   context: TenantContext,
   period: Period,
-  accountIds: readonly string[],
+  scope: FigureScope,
 ): Promise<PeriodFigures> {
   const { from, until } = boundsOf(period);
-  return streamedFigures(period, deps.rollups.between(context, from, until), accountIds);
+  return streamedFigures(period, deps.rollups.between(context, from, until), scope);
 }
 
 export function namedAccounts(

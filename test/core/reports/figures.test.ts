@@ -79,7 +79,7 @@ describe('the figures of a period', () => {
   });
 
   it('RP-01 cover only the chosen accounts', () => {
-    const { figures, accounts, content } = periodFigures(period, buckets, ['acc_b']);
+    const { figures, accounts, content } = periodFigures(period, buckets, { accountIds: ['acc_b'] });
 
     expect([figures.interactions, accounts.length, content.map(({ contentId }) => contentId)]).toEqual([
       2,

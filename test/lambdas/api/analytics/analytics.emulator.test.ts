@@ -42,6 +42,8 @@ async function get(resource: string, query: Record<string, string>, organization
 const overview = (query: Record<string, string>, organizationId?: string) =>
   get('/v1/analytics/overview', query, organizationId);
 
+const threePositive = { interactions: 3, positive: 3, neutral: 0, negative: 0, unknown: 0, answered: 0 };
+
 describe('GET /v1/analytics/overview', () => {
   it('CM-19 counts by the days of the organization’s time zone, beside as many days before', async () => {
     const { status, body } = await overview({ from: '2026-11-14', to: '2026-11-20' });
@@ -65,15 +67,37 @@ describe('GET /v1/analytics/overview', () => {
         accountId: 'acc_page',
         name: 'Bean Bar',
         provider: 'facebook',
-        interactions: 3,
-        answered: 0,
+        ...threePositive,
+        answeredShare: 0,
+        medianResponseSeconds: null,
+        p90ResponseSeconds: null,
+      },
+    ]);
+    expect(body.providers).toEqual([
+      {
+        provider: 'facebook',
+        ...threePositive,
+        answeredShare: 0,
         medianResponseSeconds: null,
         p90ResponseSeconds: null,
       },
     ]);
     expect(body.topContent).toEqual([
-      { contentId: 'con_1', title: 'New roast', permalink: null, interactions: 3 },
+      { contentId: 'con_1', title: 'New roast', permalink: null, provider: '', ...threePositive },
     ]);
+  });
+
+  it('CM-19 counts one platform alone, day by day also of the period before', async () => {
+    const week = { from: '2026-11-14', to: '2026-11-20' };
+    const [facebook, youtube] = await Promise.all([
+      overview({ ...week, provider: 'facebook' }),
+      overview({ ...week, provider: 'youtube' }),
+    ]);
+    const before = facebook.body.previous.days.map((day: { interactions: number }) => day.interactions);
+
+    expect([facebook, youtube].map(({ body }) => body.current.figures.interactions)).toEqual([3, 0]);
+    expect(before).toEqual([0, 0, 0, 0, 0, 1, 0]);
+    expect(youtube.body.providers).toEqual([]);
   });
 
   it('CM-19 counts by another time zone when asked to', async () => {
@@ -90,6 +114,8 @@ describe('GET /v1/analytics/overview', () => {
 
   it.each([
     [{ from: '2026-11-20', to: '2026-11-19' }, 'empty_period'],
+    [{ from: '2026-11-19', to: '2026-11-19', provider: 'myspace' }, 'invalid_request'],
+    [{ from: '2026-11-19', to: '2026-11-19', top: '0' }, 'invalid_request'],
     [{ from: '2020-01-01', to: '2026-11-19' }, 'period_too_long'],
     [{ from: '2026-02-30', to: '2026-11-19' }, 'invalid_request'],
     [{ from: '2026-11-19', to: '2026-11-19', timeZone: 'Mars/Olympus' }, 'invalid_request'],
