@@ -7,6 +7,7 @@ import { blocklists } from '../../shared/runtime/live/blocklists.ts';
 import { campaigns } from '../../shared/runtime/live/campaigns.ts';
 import { clock } from '../../shared/runtime/live/clock.ts';
 import { contents } from '../../shared/runtime/live/contents.ts';
+import { conversations } from '../../shared/runtime/live/conversations.ts';
 import { interactions } from '../../shared/runtime/live/interactions.ts';
 import { limits } from '../../shared/runtime/live/limits.ts';
 import { organizations } from '../../shared/runtime/live/organizations.ts';
@@ -70,6 +71,7 @@ export const handler = createIntakeHandler({
   campaigns,
   clock,
   contents,
+  conversations,
   deferred: (messages) => sendTo('intake', messages),
   interactions,
   limits,

@@ -2,6 +2,7 @@ import { SyncMessage } from '../../shared/contract/queues.ts';
 import { syncAccount } from '../../shared/core/accounts/sync-account.ts';
 import { takeInAnnounced } from '../../shared/core/accounts/take-in-announced.ts';
 import { withdrawAccount } from '../../shared/core/accounts/withdraw-account.ts';
+import { nameSender } from '../../shared/core/conversations/name-sender.ts';
 import { consumer, contextOf } from '../../shared/runtime/consumer.ts';
 import { accountErasure } from '../../shared/runtime/live/account-erasure.ts';
 import { accountInspectors } from '../../shared/runtime/live/account-inspectors.ts';
@@ -9,6 +10,7 @@ import { accounts } from '../../shared/runtime/live/accounts.ts';
 import { capture } from '../../shared/runtime/live/capture.ts';
 import { clock, randomSecret } from '../../shared/runtime/live/clock.ts';
 import { contents } from '../../shared/runtime/live/contents.ts';
+import { conversations } from '../../shared/runtime/live/conversations.ts';
 import { dataDeletions } from '../../shared/runtime/live/data-deletions.ts';
 import { interactions } from '../../shared/runtime/live/interactions.ts';
 import { persons } from '../../shared/runtime/live/persons.ts';
@@ -28,6 +30,7 @@ const live = {
   capture,
   clock,
   contents,
+  conversations,
   deletions: dataDeletions,
   erasure: accountErasure,
   interactions,
@@ -44,13 +47,17 @@ const live = {
   newSecret: randomSecret,
 };
 
-/** One pass over one account per message, one interaction that a webhook announced, or the end of an account. */
+/** One pass over one account per message, one thing that a webhook told half of, or the end of an account. */
 export const handler = consumer(SyncMessage, async (message, { remainingMilliseconds }) => {
-  const { organizationId, accountId, announced, withdrawal } = message;
+  const { organizationId, accountId, announced, unnamed, withdrawal } = message;
   const context = contextOf(message);
   if (announced) {
     const outcome = await takeInAnnounced(live, context, accountId, announced);
     logger.info('Announced interaction read', { organizationId, accountId, outcome });
+    return;
+  }
+  if (unnamed) {
+    await nameSender(live, context, unnamed);
     return;
   }
   if (withdrawal) {

@@ -41,6 +41,8 @@ export const SyncMessage = z.object({
       parentExternalId: z.string().nullable(),
     })
     .optional(),
+  /** A message whose sender has to be asked for, as webhooks name nobody. */
+  unnamed: CapturedInteraction.optional(),
   /** The person who connected the account took that back at the platform. */
   withdrawal: z
     .object({ family: ProviderFamily, personId: z.string(), confirmationCode: z.string().nullable() })

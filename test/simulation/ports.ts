@@ -129,6 +129,7 @@ function settingPorts(world: World, process: Process) {
     blocklists,
     templates: { list: async () => [] },
     contents: { findMany: async () => [] },
+    conversations: { record: async () => undefined, messages: async () => ({ items: [] }) },
     campaigns: { find: async () => undefined },
   };
 }

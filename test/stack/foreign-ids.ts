@@ -6,6 +6,7 @@ import {
   ListCampaigns,
   ListTrackers,
 } from '../../shared/contract/api/campaigns.ts';
+import { ListConversations } from '../../shared/contract/api/conversations.ts';
 import { ListClippings, ListSuggestions } from '../../shared/contract/api/coverage.ts';
 import { ListInteractions } from '../../shared/contract/api/interactions.ts';
 import { ListContacts, ListPublications } from '../../shared/contract/api/publications.ts';
@@ -35,6 +36,7 @@ export async function idsOf(client: Client): Promise<Record<string, string>> {
     jobId: job.jobId,
     connectionId: connection.connectionId,
     accountId: (await client.call(ListAccounts)).items[0]?.accountId,
+    conversationId: (await client.call(ListConversations)).items[0]?.conversationId,
     interactionId: (await client.call(ListInteractions)).items[0]?.interactionId,
     ruleId: (await client.call(ListRules)).items[0]?.ruleId,
     templateId: (await client.call(ListTemplates)).items[0]?.templateId,
@@ -65,6 +67,8 @@ export const AcceptedBodies: Record<string, unknown> = {
   suggestReply: {},
   hideInteraction: { hidden: true },
   likeInteraction: { liked: true },
+  replyPrivately: { text: 'Hello' },
+  sendMessage: { text: 'Hello' },
   updateRule: { name: 'Taken over', action: { type: 'reply_fixed', texts: ['Hello'] } },
   updateTemplate: { name: 'Taken over', text: 'Hello', language: 'en' },
   updatePublication: { title: 'Taken over' },

@@ -16,6 +16,7 @@ import type { ReplyModel, ReplyRequest } from '../../shared/core/replies/reply-m
 import type { SendResult } from '../../shared/core/replies/send-due-reply.ts';
 import { workOnReply } from '../../shared/core/replies/work-on-reply.ts';
 import { blocklistStore } from '../../shared/infra/dynamo/blocklist-store.ts';
+import { conversationStore } from '../../shared/infra/dynamo/conversation-store.ts';
 import { executionStore } from '../../shared/infra/dynamo/execution-store.ts';
 import { interactionStore } from '../../shared/infra/dynamo/interaction-store.ts';
 import { jobStore } from '../../shared/infra/dynamo/job-store.ts';
@@ -89,9 +90,12 @@ export class Conversation {
           this.accounts.find(({ accountId }) => accountId === id),
         page: async () => ({ items: this.accounts }),
       },
+      conversations: conversationStore(table),
       contents: { findMany: async () => [] },
       campaigns: { find: async () => undefined },
       platform: this.platform,
+      messages: this.platform,
+      requestSync: async () => undefined,
       model: { ask: async (texts) => this.#answer(texts) } satisfies AnalysisModel,
       replyModel: {
         write: async (request) => {

@@ -1,3 +1,4 @@
+import type { MessageOutcome, PlatformMessages, Recipient } from '../../shared/core/conversations/ports.ts';
 import type { Clock } from '../../shared/core/kernel/time.ts';
 import type { Look, PlatformReplies, PostOutcome, VisibleReply } from '../../shared/core/replies/platform.ts';
 
@@ -10,7 +11,7 @@ export type PostFault =
 export class Crash extends Error {}
 
 /** A platform in memory: comments with their replies, and faults that a test plans. */
-export class FakePlatform implements PlatformReplies {
+export class FakePlatform implements PlatformReplies, PlatformMessages {
   readonly #clock: Clock;
   readonly #comments = new Map<string, { text: string; isHidden: boolean }>();
   readonly #replies = new Map<string, VisibleReply[]>();
@@ -18,9 +19,26 @@ export class FakePlatform implements PlatformReplies {
   /** Called in the middle of a post, before its answer. */
   whilePosting: (() => Promise<void>) | undefined;
   nextLook: Look | undefined;
+  /** What becomes of the next message instead of being sent. */
+  nextMessage: MessageOutcome | undefined;
+  readonly sent: { recipient: Recipient; text: string }[] = [];
 
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+
+  async send(
+    _context: unknown,
+    _account: unknown,
+    recipient: Recipient,
+    text: string,
+  ): Promise<MessageOutcome> {
+    const outcome = this.nextMessage;
+    this.nextMessage = undefined;
+    if (outcome) return outcome;
+    this.sent.push({ recipient, text });
+    const recipientExternalId = recipient.kind === 'person' ? recipient.externalId : 'psid_of_commenter';
+    return { kind: 'sent', externalId: `m_sent_${this.sent.length}`, recipientExternalId };
   }
 
   show(externalId: string, text: string): void {

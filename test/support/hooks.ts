@@ -5,8 +5,9 @@ type Deps = Parameters<typeof createHooksHandler>[0];
 /** For a handler whose platforms take nothing back. */
 export const noWithdrawals: Pick<
   Deps,
-  'persons' | 'deletions' | 'requestWithdrawal' | 'readSignedRequest' | 'publicUrl'
+  'nameSender' | 'persons' | 'deletions' | 'requestWithdrawal' | 'readSignedRequest' | 'publicUrl'
 > = {
+  nameSender: async () => undefined,
   persons: { accountsOf: async () => [] },
   deletions: { save: async () => undefined, find: async () => undefined, noteErased: async () => undefined },
   requestWithdrawal: async () => undefined,

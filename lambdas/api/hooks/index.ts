@@ -5,6 +5,7 @@ import { requireEnvironment } from '../../../shared/runtime/env.ts';
 import { capture } from '../../../shared/runtime/live/capture.ts';
 import { dataDeletions } from '../../../shared/runtime/live/data-deletions.ts';
 import { metaWebhook } from '../../../shared/runtime/live/meta-webhook.ts';
+import { nameSender } from '../../../shared/runtime/live/name-sender.ts';
 import { persons } from '../../../shared/runtime/live/persons.ts';
 import { platformAssets } from '../../../shared/runtime/live/platform-assets.ts';
 import { readAnnounced } from '../../../shared/runtime/live/read-announced.ts';
@@ -41,6 +42,7 @@ export const handler = createHooksHandler({
   assets: platformAssets,
   capture,
   readAnnounced,
+  nameSender,
   persons,
   deletions: dataDeletions,
   requestWithdrawal,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { WorldRequest, WorldResponse } from '../provider.ts';
 import { instagramCommands } from './instagram/control.ts';
+import { messageCommands } from './messages/control.ts';
 import type { Meta } from './meta-world.ts';
 import { type Comment, Fault, type Post, postsOf, repliesTo } from './state.ts';
 import { removeComment, writeComment } from './thread.ts';
@@ -61,6 +62,7 @@ const commands: Record<string, Command> = {
   'GET /calls': (meta) => meta.usage.calls(),
   'GET /webhooks': (meta) => meta.state.deliveries.all(),
   ...instagramCommands,
+  ...messageCommands,
 };
 
 export async function answerControl(meta: Meta, request: WorldRequest): Promise<WorldResponse> {

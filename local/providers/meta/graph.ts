@@ -12,6 +12,8 @@ import {
 import { type GraphCall, requireToken } from './graph-call.ts';
 import { errorAnswer, GraphError, missingObject } from './graph-error.ts';
 import { performOnInstagram } from './instagram/graph.ts';
+import { listConversations, readMessage, readPerson } from './messages/conversations.ts';
+import { sendMessage } from './messages/send.ts';
 import { accessToken, accounts, debugToken, permissions } from './oauth.ts';
 import { listPosts, readPage, readPost, subscriptions } from './pages.ts';
 import { type Post, repliesTo } from './state.ts';
@@ -51,6 +53,11 @@ function perform(call: GraphCall): unknown {
   if (call.state.pages.get(first)) return performOnPage(call, first, second);
   const onInstagram = performOnInstagram(call, first, second);
   if (onInstagram) return onInstagram.answer;
+  const message = call.state.messages.messages.get(first);
+  if (message) return readMessage(call, message);
+  if (call.state.messages.messages.all().some(({ person }) => person.id === first)) {
+    return readPerson(call, first);
+  }
   const post = call.state.posts.get(first);
   return post ? performOnPost(call, post, second) : performOnComment(call, first, second);
 }
@@ -67,6 +74,8 @@ function performOnMe(call: GraphCall, edge: string | undefined): unknown {
 function performOnPage(call: GraphCall, pageId: string, edge: string | undefined): unknown {
   if (edge === undefined) return readPage(call, pageId);
   if (edge === 'feed' || edge === 'posts' || edge === 'published_posts') return listPosts(call, pageId);
+  if (edge === 'conversations') return listConversations(call, pageId);
+  if (edge === 'messages' && call.method === 'POST') return sendMessage(call, pageId);
   if (edge === 'subscribed_apps') return subscriptions(call, pageId);
   throw unknownPath(call);
 }

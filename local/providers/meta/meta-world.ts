@@ -6,6 +6,7 @@ import { answerGraph, segmentsOf } from './graph.ts';
 import { parametersOf } from './graph-call.ts';
 import { answerInstagramSite } from './instagram/site.ts';
 import { populateInstagram } from './instagram/start-state.ts';
+import { populateMessages } from './messages/start-messages.ts';
 import { answerInstagramPicture, answerPicture } from './picture.ts';
 import { answerSite } from './site.ts';
 import { populate } from './start-state.ts';
@@ -34,6 +35,7 @@ export function createMetaWorld(context: WorldContext): Provider {
   const state = openMetaState(context.store);
   populate(state, context.now());
   populateInstagram(state, context.now());
+  populateMessages(state, context.now());
   const meta: Meta = {
     state,
     webhooks: createWebhooks(state, context),

@@ -45,8 +45,18 @@ export function subscriptions(call: GraphCall, pageId: string): unknown {
   if (call.method === 'POST' && fields.length === 0) {
     throw invalidParameter('(#100) Param subscribed_fields must be non-empty.');
   }
+  if (fields.some((field) => field.startsWith('message'))) requireMessaging(call, page.id);
   call.state.pages.put(page.id, { ...page, subscribedFields: call.method === 'POST' ? fields : null });
   return { success: true };
+}
+
+/** Webhooks of messages need a permission for them, of the page or of its Instagram account. */
+function requireMessaging(call: GraphCall, pageId: string): void {
+  const token = requireToken(call);
+  const isGranted = ['pages_messaging', 'instagram_manage_messages'].some((scope) =>
+    token.grant.scopes.includes(scope),
+  );
+  if (!isGranted) requirePage(call, token, pageId, 'pages_messaging');
 }
 
 function pageNode(call: GraphCall, page: Page): GraphNode {

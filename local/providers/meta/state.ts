@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { Collection, WorldStore } from '../world-store.ts';
 import { type InstagramState, openInstagramState } from './instagram/state.ts';
+import { type MessageState, openMessageState } from './messages/state.ts';
 
 export const Page = z.object({
   id: z.string(),
@@ -93,6 +94,7 @@ export interface MetaState {
   faults: Collection<Fault>;
   deliveries: Collection<Delivery>;
   instagram: InstagramState;
+  messages: MessageState;
   /** The next number of an object; never given twice, also not after a restart. */
   nextNumber(): string;
 }
@@ -110,6 +112,7 @@ export function openMetaState(store: WorldStore): MetaState {
     faults: store.collection('meta.faults', Fault),
     deliveries: store.collection('meta.deliveries', Delivery),
     instagram: openInstagramState(store),
+    messages: openMessageState(store),
     nextNumber: () => {
       const last = (counters.get('objects')?.last ?? 0) + 1;
       counters.put('objects', { last });

@@ -4,6 +4,7 @@ import { analyticsEndpoints } from './analytics.ts';
 import { automationEndpoints } from './automation.ts';
 import { backtestsEndpoints } from './backtests.ts';
 import { campaignsEndpoints } from './campaigns.ts';
+import { conversationsEndpoints } from './conversations.ts';
 import { coverageEndpoints } from './coverage.ts';
 import { directoryEndpoints } from './directory.ts';
 import { hooksEndpoints } from './hooks.ts';
@@ -28,6 +29,7 @@ export const endpoints: readonly Endpoint[] = [
   ...accountsEndpoints,
   ...hooksEndpoints,
   ...interactionsEndpoints,
+  ...conversationsEndpoints,
   ...rulesEndpoints,
   ...replyTextsEndpoints,
   ...automationEndpoints,

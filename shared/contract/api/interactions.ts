@@ -198,6 +198,22 @@ export const LikeInteraction = endpoint({
   response: InteractionView,
 });
 
+export const ReplyPrivately = endpoint({
+  id: 'replyPrivately',
+  method: 'POST',
+  path: '/v1/interactions/{interactionId}/private-reply',
+  resource: 'interactions',
+  access: write,
+  summary: 'Answer who wrote a comment by a direct message: once, within seven days',
+  description:
+    'The message begins a conversation. A public answer stays possible beside it. `privateReply.externalId` is null while nobody knows whether it was sent; it is never sent again.',
+  params: Params,
+  body: z.strictObject({ text: z.string().trim().min(1).max(2_000) }),
+  status: 200,
+  response: InteractionView,
+  idempotent: true,
+});
+
 export const DeleteInteraction = endpoint({
   id: 'deleteInteraction',
   method: 'DELETE',
@@ -237,5 +253,6 @@ export const interactionsEndpoints = [
   SuggestReply,
   HideInteraction,
   LikeInteraction,
+  ReplyPrivately,
   DeleteInteraction,
 ];

@@ -1,3 +1,4 @@
+import type { MessageOutcome, PlatformMessages, Recipient } from '../conversations/ports.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Look, PlatformReplies, PostOutcome, ReplyTarget } from '../replies/platform.ts';
 import type { AccountStore, TokenVault } from './ports.ts';
@@ -20,6 +21,8 @@ export interface InteractionClient {
   /** Absent where the platform has no likes for it. */
   setLiked?(account: SocialAccount, target: ModerationTarget, token: string, isLiked: boolean): Promise<void>;
   remove(account: SocialAccount, target: ModerationTarget, token: string): Promise<void>;
+  /** Absent where the platform has no messages for us. */
+  send?(account: SocialAccount, to: Recipient, token: string, text: string): Promise<MessageOutcome>;
 }
 
 /** What a person may do with an interaction besides answering it. @throws ProviderError */
@@ -63,16 +66,23 @@ export function platformReplies(deps: Deps): PlatformReplies {
         typeof access === 'string'
           ? await clientOf(deps, account).post(account, target, access, text)
           : access;
-      if (outcome.kind === 'refused' && outcome.code === 'token_rejected') {
-        await deps.accounts.note(context, account.accountId, {
-          status: 'needs_reconnect',
-          statusReason: outcome.reason,
-          nextAt: null,
-        });
-      }
+      await noteRejectedToken(deps, context, account, outcome);
       return outcome;
     },
   };
+}
+
+type Refused = Extract<PostOutcome, { kind: 'refused' }>;
+
+async function noteRejectedToken(
+  { accounts }: Deps,
+  context: TenantContext,
+  { accountId }: SocialAccount,
+  outcome: PostOutcome | MessageOutcome,
+): Promise<void> {
+  if (outcome.kind !== 'refused' || outcome.code !== 'token_rejected') return;
+  const changes = { status: 'needs_reconnect', statusReason: outcome.reason, nextAt: null } as const;
+  await accounts.note(context, accountId, changes);
 }
 
 export function platformModeration(deps: Omit<Deps, 'accounts'>): PlatformModeration {
@@ -94,12 +104,28 @@ export function platformModeration(deps: Omit<Deps, 'accounts'>): PlatformModera
   };
 }
 
+export function platformMessages(deps: Deps): PlatformMessages {
+  return {
+    send: async (context, account, recipient, text) => {
+      const client = clientOf(deps, account);
+      if (!client.send) {
+        return { kind: 'refused', code: 'not_allowed', reason: 'This platform takes no messages from us.' };
+      }
+      const access = await openToken(deps, context, account);
+      if (typeof access !== 'string') return access;
+      const outcome = await client.send(account, recipient, access, text);
+      await noteRejectedToken(deps, context, account, outcome);
+      return outcome;
+    },
+  };
+}
+
 /** Without a token nothing was posted: it is refused for good, or the same text may be tried later. */
 async function openToken(
   deps: Deps,
   context: TenantContext,
   account: SocialAccount,
-): Promise<string | PostOutcome> {
+): Promise<string | Refused> {
   try {
     return await deps.vault.open(context, account.accountId);
   } catch (error) {

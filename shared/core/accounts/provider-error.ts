@@ -14,6 +14,8 @@ export type ProviderFailure =
   /** The same text was published a moment ago. */
   | 'duplicate'
   | 'invalid_request'
+  /** The time in which the platform takes an answer is over. */
+  | 'window_closed'
   /** The platform failed; whether the request had an effect is unknown. */
   | 'outage'
   /** No answer arrived, or none that could be read; whether the request had an effect is unknown. */
@@ -29,6 +31,7 @@ const KindOf: Record<ProviderFailure, ErrorKind> = {
   blocked: 'conflict',
   duplicate: 'conflict',
   invalid_request: 'conflict',
+  window_closed: 'conflict',
   outage: 'unavailable',
   no_answer: 'unavailable',
   unreachable: 'unavailable',

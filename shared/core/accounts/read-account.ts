@@ -5,6 +5,7 @@ import { hashOfText } from '../interactions/interaction.ts';
 import type { Known } from '../interactions/ports.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import { addMilliseconds } from '../kernel/time.ts';
+import { capabilitiesOfAccount } from './capabilities.ts';
 import { findRemoved, type RemovalDeps } from './find-removed.ts';
 import { isProviderError } from './provider-error.ts';
 import type { Capture } from './receive-events.ts';
@@ -76,6 +77,24 @@ export async function readAccount(
     run.after = null;
     return false;
   }
+  return readMessages(deps, context, { ...reading, since: since ?? window }, run.report);
+}
+
+/** What is refused to an account that may not read messages is no reason to stop reading the rest of it. */
+async function readMessages(
+  deps: ReadDeps,
+  context: TenantContext,
+  reading: Reading,
+  report: SyncReport,
+): Promise<boolean> {
+  if (!deps.reader.messages || !capabilitiesOfAccount(reading.account).messages) return true;
+  if (deps.remainingMilliseconds() < LeastMilliseconds) return false;
+  try {
+    await captureAll(deps, context, deps.reader.messages(reading), report);
+  } catch (error) {
+    if (!isProviderError(error, 'permission_missing', 'gone', 'invalid_request')) throw error;
+    report.failed += 1;
+  }
   return true;
 }
 
@@ -129,9 +148,18 @@ async function readComments(
   contentExternalId: string,
   report: SyncReport,
 ): Promise<Set<string>> {
+  return captureAll(deps, context, deps.reader.comments(reading, contentExternalId), report);
+}
+
+async function captureAll(
+  deps: ReadDeps,
+  context: TenantContext,
+  interactions: AsyncIterable<CapturedInteraction>,
+  report: SyncReport,
+): Promise<Set<string>> {
   const readIds = new Set<string>();
   let batch: CapturedInteraction[] = [];
-  for await (const interaction of deps.reader.comments(reading, contentExternalId)) {
+  for await (const interaction of interactions) {
     readIds.add(interaction.externalId);
     batch.push(interaction);
     if (batch.length < InteractionsPerBatch) continue;

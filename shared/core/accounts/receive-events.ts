@@ -36,6 +36,8 @@ export interface WebhookReader {
 export interface ReceiveDeps {
   assets: PlatformAssetDirectory;
   capture: (captures: readonly Capture[]) => Promise<void>;
+  /** Asks who wrote a message, whose webhook does not say it, before intake gets it. */
+  nameSender: (organizationId: string, interaction: CapturedInteraction) => Promise<void>;
   readAnnounced: (owner: AssetOwner, key: AnnouncedKey) => Promise<void>;
 }
 
@@ -56,11 +58,23 @@ export async function receiveEvents(
     if (event.kind === 'announced') {
       await deps.readAnnounced(owner, event);
       announced += 1;
+    } else if (isUnnamed(event)) {
+      const interaction = { ...event.interaction, accountId: owner.accountId };
+      await deps.nameSender(owner.organizationId, interaction);
+      announced += 1;
     } else captures.push(captureOf(event, owner));
   }
   if (captures.length > 0) await deps.capture(captures);
   const captured = captures.length + announced;
   return { captured, ignored: events.length - captured };
+}
+
+type Seen = Extract<PlatformEvent, { kind: 'seen' }>;
+
+function isUnnamed(event: Exclude<PlatformEvent, { kind: 'announced' }>): event is Seen {
+  return (
+    event.kind === 'seen' && event.interaction.participant?.name === '' && !event.interaction.isFromOwner
+  );
 }
 
 function captureOf(

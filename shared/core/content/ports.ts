@@ -28,6 +28,10 @@ export interface PlatformReader {
   hasLateCounts?: true;
   /** Newest first. */
   posts(reading: Reading): AsyncIterable<Content>;
+  /** Direct messages on both sides, where the platform has them and the account's owner allowed it. */
+  messages?(reading: Reading): AsyncIterable<CapturedInteraction>;
+  /** What a person calls themselves who wrote a message. */
+  nameOf?(token: string, personExternalId: string): Promise<string>;
   /** Comments and replies on every level below one post. */
   comments(reading: Reading, contentExternalId: string): AsyncIterable<CapturedInteraction>;
 }

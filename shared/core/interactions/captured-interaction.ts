@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Provider } from '../accounts/social-account.ts';
+import { Participant } from '../conversations/conversation.ts';
 import { derivedId } from '../kernel/ids.ts';
 
 export const InteractionKind = z.enum(['comment', 'reply', 'direct_message', 'mention', 'story_mention']);
@@ -40,6 +41,10 @@ export const CapturedInteraction = z.object({
   /** When it has to be gone from here; absent where it may stay. */
   expiresAt: z.string().optional(),
   source: z.enum(['webhook', 'sync']),
+  /** Of messages alone: the person on the other side of the conversation, whoever wrote. */
+  participant: Participant.optional(),
+  /** When the platform takes its attachments away, as it does with stories. */
+  attachmentsExpireAt: z.string().optional(),
 });
 export type CapturedInteraction = z.infer<typeof CapturedInteraction>;
 

@@ -52,6 +52,15 @@ export const Interaction = CapturedInteraction.extend({
   isRead: z.boolean(),
   /** By the account itself, through Earshot; absent where it never was. */
   isLiked: z.boolean().optional(),
+  /** The one message that answers a comment to its author alone; without an id while nobody knows whether it was sent. */
+  privateReply: z
+    .object({
+      text: z.string(),
+      memberId: z.string(),
+      sentAt: z.string(),
+      externalId: z.string().nullable(),
+    })
+    .optional(),
   assigneeId: optional(z.string()),
   tags: z.array(z.string()).default([]),
   note: z.string().default(''),

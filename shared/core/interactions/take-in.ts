@@ -7,6 +7,7 @@ import {
   loadSettings,
   type SettingsDeps,
 } from '../automation/load-settings.ts';
+import { type FollowDeps, followConversation } from '../conversations/follow-conversation.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import { MillisecondsPerMinute, millisecondsBetween } from '../kernel/time.ts';
 import { closeAnsweredParent } from './close-answered-parent.ts';
@@ -15,7 +16,7 @@ import { newInteraction, revised } from './new-interaction.ts';
 import { type News, newsOf, type Sighting, subjectIdOf } from './sighting.ts';
 import { type StoreDeps, storeChange, storeFresh } from './store-news.ts';
 
-export interface IntakeDeps extends StoreDeps, SettingsDeps {
+export interface IntakeDeps extends StoreDeps, SettingsDeps, FollowDeps {
   model: AnalysisModel;
 }
 
@@ -125,6 +126,7 @@ class Intake {
     const work = batch.map(async (message, index) => {
       try {
         const progress = await this.#store(news[index] ?? { kind: 'nothing' }, fresh[index]);
+        if (progress === 'done') await followConversation(this.#deps, this.#context, message.sighting);
         if (progress === 'done') report.done.push(message);
         else if (progress === 'again') again.push(message);
         else report.later.push({ message, ...progress });

@@ -27,6 +27,10 @@ function kindsOf(accountId: string): Kind[] {
       keysOf: (item) => [interactionKey(summaryText(item, 'interactionId'))],
     },
     {
+      list: { partition: 'CONVERSATION', filter: ofAccount },
+      keysOf: (item) => [{ partition: 'CONVERSATION', sort: String(item['conversationId']) }],
+    },
+    {
       list: { partition: 'EXEC', filter: ofAccount },
       keysOf: (item) => [{ partition: 'EXEC', sort: String(item['executionId']) }],
     },
@@ -49,7 +53,7 @@ export function accountErasure(table: Table): AccountErasure {
         const keys: Key[] = [];
         for await (const item of table.tenant(context).all(list)) {
           keys.push(...keysOf(item));
-          if (item['type'] === 'Content') keys.push(...(await samplesOf(table, context, item)));
+          keys.push(...(await hangingOn(table, context, item)));
           if (keys.length >= ItemsAtOnce) break;
         }
         if (keys.length === 0) continue;
@@ -66,13 +70,17 @@ export function accountErasure(table: Table): AccountErasure {
   };
 }
 
-async function samplesOf(table: Table, context: TenantContext, { contentId }: Item): Promise<Key[]> {
-  const partition = `CONTENT#${String(contentId)}`;
-  const samples = await Array.fromAsync(table.tenant(context).all({ partition }));
-  return samples.map(({ type, day }) => ({
-    partition,
-    sort: type === 'ReadingLedger' ? 'LEDGER' : `STATISTICS#${String(day)}`,
-  }));
+/** What lies in a partition of its own for an item: samples of a post, places of messages. */
+async function hangingOn(table: Table, context: TenantContext, item: Item): Promise<Key[]> {
+  const { type, contentId, conversationId } = item;
+  if (type !== 'Content' && type !== 'Conversation') return [];
+  const partition =
+    type === 'Content' ? `CONTENT#${String(contentId)}` : `CONVERSATION#${String(conversationId)}`;
+  const items = await Array.fromAsync(table.tenant(context).all({ partition }));
+  return items.map(({ type: kind, day, sentAt, messageId }) => {
+    if (kind === 'Message') return { partition, sort: `${String(sentAt)}#${String(messageId)}` };
+    return { partition, sort: kind === 'ContentStatistics' ? `STATISTICS#${String(day)}` : 'LEDGER' };
+  });
 }
 
 async function eraseKeys(table: Table, context: TenantContext, keys: readonly Key[]): Promise<void> {

@@ -10,7 +10,9 @@ import {
 } from '../../core/replies/platform.ts';
 import type { GraphClient } from '../meta/graph-client.ts';
 import { lookFailed, postFailed } from '../meta/graph-outcome.ts';
+import { InstagramChannel } from '../meta/message-channel.ts';
 import { instantOf } from '../meta/meta-mapping.ts';
+import { isMessage, metaMessages } from '../meta/meta-messages.ts';
 import { InstagramReply, isOwn, ReplyFields } from './instagram-mapping.ts';
 import { readMentioning } from './mention.ts';
 
@@ -23,8 +25,12 @@ const LongestReply = 2_200;
 
 /** What is seen and done below a comment or a mention on Instagram, with the token of the linked page. */
 export function instagramInteractions(graph: GraphClient): InteractionClient {
+  const messages = metaMessages(graph, InstagramChannel);
   return {
+    send: messages.send,
+
     look: async (account, target, token) => {
+      if (isMessage(target)) return messages.look(account, target, token);
       try {
         return await (target.kind === 'mention'
           ? lookAtMention(graph, account, target, token)
@@ -36,6 +42,7 @@ export function instagramInteractions(graph: GraphClient): InteractionClient {
     },
 
     post: async (account, target, token, text) => {
+      if (isMessage(target)) return messages.post(account, target, token, text);
       if (text.length > LongestReply) {
         const reason = `Instagram takes at most ${LongestReply} characters.`;
         return { kind: 'refused', code: 'not_allowed', reason };

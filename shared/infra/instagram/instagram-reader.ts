@@ -1,6 +1,8 @@
 import type { PlatformReader, Reading } from '../../core/content/ports.ts';
 import { epochSeconds } from '../../core/kernel/time.ts';
 import type { GraphClient } from '../meta/graph-client.ts';
+import { InstagramChannel } from '../meta/message-channel.ts';
+import { messageReader } from '../meta/meta-messages.ts';
 import {
   CommentFields,
   contentOf,
@@ -18,6 +20,8 @@ const CommentLimit = '50';
 
 export function instagramReader(graph: GraphClient): PlatformReader {
   return {
+    ...messageReader(graph, InstagramChannel),
+
     async *posts({ account, token, since, capturedAt }) {
       const params = {
         fields: MediaFields,

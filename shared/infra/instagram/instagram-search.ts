@@ -21,6 +21,7 @@ export const instagramSearch: AssetSearch = {
     'instagram_basic',
     'instagram_manage_comments',
   ],
+  optional: [{ scope: 'instagram_manage_messages', limitation: 'no_messages' }],
   search: async (graph, userToken, isTicked) => {
     const fields = 'id,access_token,tasks,instagram_business_account{id,username,profile_picture_url}';
     const params = { fields, limit: '100' };

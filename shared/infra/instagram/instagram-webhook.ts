@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { PlatformEvent } from '../../core/accounts/receive-events.ts';
 import { type Instant, toInstant } from '../../core/kernel/time.ts';
+import { InstagramChannel } from '../meta/message-channel.ts';
+import { messageEvents } from '../meta/message-webhook.ts';
 import type { NotificationEntry } from '../meta/meta-webhook.ts';
 import { authorOf } from './instagram-mapping.ts';
 
@@ -25,6 +27,10 @@ const MentionChange = z.object({
 
 /** What one entry says; its changes stand in a list or, as some of Meta's samples show, in the entry itself. */
 export function instagramEvents(entry: NotificationEntry, now: Instant): PlatformEvent[] {
+  return [...changeEvents(entry, now), ...messageEvents(entry, InstagramChannel, now)];
+}
+
+function changeEvents(entry: NotificationEntry, now: Instant): PlatformEvent[] {
   return (entry.changes ?? [entry]).flatMap((change): PlatformEvent[] => {
     const comment = CommentChange.safeParse(change);
     if (comment.success) return [commentEvent(entry, comment.data.value, now)];

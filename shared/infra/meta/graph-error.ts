@@ -30,7 +30,11 @@ const FailureOfCode: Record<number, ProviderFailure> = {
   341: 'throttled',
   368: 'blocked',
   506: 'duplicate',
+  // The person takes no messages of the page.
+  551: 'invalid_request',
   613: 'throttled',
+  // A private reply that was sent before, or too long after its comment.
+  10900: 'invalid_request',
   1390008: 'throttled',
   1346003: 'blocked',
   1404102: 'blocked',
@@ -41,6 +45,9 @@ const FailureOfCode: Record<number, ProviderFailure> = {
 
 /** 100/33: the object does not exist, or is not visible to this token. */
 const MissingObjectSubcode = 33;
+
+/** Of code 10: a message outside its window, on Messenger and on Instagram. */
+const ClosedWindowSubcodes: ReadonlySet<number> = new Set([2018278, 2534022]);
 
 const TokenTexts: Record<number, string> = {
   458: 'The app was removed in the settings of Facebook.',
@@ -70,6 +77,7 @@ export function failureOf({
   error_subcode: subcode,
 }: Pick<GraphErrorBody, 'code' | 'error_subcode'>): ProviderFailure {
   if (code === 100 && subcode === MissingObjectSubcode) return 'gone';
+  if (code === 10 && subcode !== undefined && ClosedWindowSubcodes.has(subcode)) return 'window_closed';
   if (code >= 80_000 && code <= 80_014) return 'throttled';
   if (code >= 200 && code <= 299) return 'permission_missing';
   return FailureOfCode[code] ?? 'outage';

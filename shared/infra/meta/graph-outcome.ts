@@ -14,6 +14,7 @@ const RefusalOf: Partial<Record<ProviderFailure, RefusalCode>> = {
   permission_missing: 'not_allowed',
   blocked: 'not_allowed',
   invalid_request: 'not_allowed',
+  window_closed: 'window_closed',
 };
 
 /** A refusal only where Graph certainly published nothing; a duplicate says that the text may be there already. */

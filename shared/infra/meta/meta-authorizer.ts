@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AuthorizedAsset, Authorizer } from '../../core/accounts/ports.ts';
+import type { AccountLimitation } from '../../core/accounts/social-account.ts';
 import { addSeconds, type Clock, type Instant } from '../../core/kernel/time.ts';
 import type { OutsideAddress } from '../http/outside.ts';
 import { type GraphClient, GraphVersion, type MetaApp } from './graph-client.ts';
@@ -20,6 +21,8 @@ type Inspection = z.infer<typeof Inspection>['data'];
 export interface AssetSearch {
   /** What Earshot cannot do without. */
   scopes: readonly string[];
+  /** What it works without, and what it then cannot do. */
+  optional: readonly { scope: string; limitation: AccountLimitation }[];
   search(graph: GraphClient, userToken: string, isTicked: IsTicked): Promise<SearchedAsset[]>;
 }
 
@@ -54,7 +57,7 @@ export function metaAuthorizer({ graph, app, outside, clock, assets }: MetaAutho
         client_id: appId,
         redirect_uri: redirectUri,
         state,
-        scope: assets.scopes.join(','),
+        scope: [...assets.scopes, ...assets.optional.map(({ scope }) => scope)].join(','),
         response_type: 'code',
         // Asks again for what was declined the last time.
         auth_type: 'rerequest',
@@ -73,11 +76,19 @@ export function metaAuthorizer({ graph, app, outside, clock, assets }: MetaAutho
       const tokenExpiresAt = expiryOf(long, clock.now());
       return {
         missingScopes: assets.scopes.filter((scope) => !granted.has(scope)),
-        assets: found.map((asset) => ({ ...asset, tokenExpiresAt })),
+        assets: found.map((asset) => ({ ...asset, tokenExpiresAt, ...limitedBy(assets, granted) })),
         personId: inspection.user_id,
       };
     },
   };
+}
+
+function limitedBy(
+  { optional }: AssetSearch,
+  granted: ReadonlySet<string>,
+): Pick<AuthorizedAsset, 'limitations'> {
+  const limitations = optional.filter(({ scope }) => !granted.has(scope)).map(({ limitation }) => limitation);
+  return limitations.length > 0 ? { limitations } : {};
 }
 
 function exchangeCode(graph: GraphClient, app: MetaApp, code: string, redirectUri: string) {

@@ -5,7 +5,9 @@ import type { SocialAccount } from '../../core/accounts/social-account.ts';
 import { PostTimeoutMilliseconds, type ReplyTarget, type VisibleReply } from '../../core/replies/platform.ts';
 import type { GraphClient } from './graph-client.ts';
 import { lookFailed, postFailed } from './graph-outcome.ts';
+import { MessengerChannel } from './message-channel.ts';
 import { GraphComment, instantOf } from './meta-mapping.ts';
+import { isMessage, metaMessages } from './meta-messages.ts';
 
 const Created = z.object({ id: z.string() });
 const Success = z.object({ success: z.boolean() });
@@ -14,8 +16,12 @@ const Fields = 'id,message,created_time,from{id,name},is_hidden';
 
 /** What is seen and done below a comment of a Facebook page, with the page's token. */
 export function metaInteractions(graph: GraphClient): InteractionClient {
+  const messages = metaMessages(graph, MessengerChannel);
   return {
+    send: messages.send,
+
     look: async (account, target, token) => {
+      if (isMessage(target)) return messages.look(account, target, token);
       try {
         const comment = await graph.get(GraphComment, `/${target.externalId}`, token, { fields: Fields });
         const replies = await visibleReplies(graph, account, target, token);
@@ -26,7 +32,8 @@ export function metaInteractions(graph: GraphClient): InteractionClient {
       }
     },
 
-    post: async (_account, target, token, text) => {
+    post: async (account, target, token, text) => {
+      if (isMessage(target)) return messages.post(account, target, token, text);
       try {
         const path = `/${target.externalId}/comments`;
         const created = await graph.write(

@@ -4,6 +4,7 @@ import { ProviderError } from '../../core/accounts/provider-error.ts';
 import type { PlatformReader, Reading } from '../../core/content/ports.ts';
 import { epochSeconds } from '../../core/kernel/time.ts';
 import type { GraphClient } from './graph-client.ts';
+import { MessengerChannel } from './message-channel.ts';
 import {
   CommentFields,
   contentOf,
@@ -12,6 +13,7 @@ import {
   interactionOf,
   PostFields,
 } from './meta-mapping.ts';
+import { messageReader } from './meta-messages.ts';
 import { type IsConnected, subscribePage, unsubscribePage } from './page-subscription.ts';
 
 /** The largest page of a list that Graph gives. */
@@ -35,6 +37,7 @@ export function metaConnector(graph: GraphClient, isConnected: IsConnected): Ass
 
 export function metaReader(graph: GraphClient): PlatformReader {
   return {
+    ...messageReader(graph, MessengerChannel),
     async *posts({ account, token, since, capturedAt }) {
       const params = { fields: PostFields, limit: PageLimit, since: unixTime(since) };
       for await (const post of graph.list(

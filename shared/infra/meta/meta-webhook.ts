@@ -6,6 +6,8 @@ import { type Instant, toInstant } from '../../core/kernel/time.ts';
 import { parseLossless } from '../http/lossless-json.ts';
 import { instagramEvents } from '../instagram/instagram-webhook.ts';
 import type { MetaApp } from './graph-client.ts';
+import { MessengerChannel } from './message-channel.ts';
+import { messageEvents } from './message-webhook.ts';
 import { authorOf } from './meta-mapping.ts';
 
 /** One change below a post of a page; everything else that the feed tells is of no interest yet. */
@@ -29,6 +31,7 @@ const NotificationEntry = z.looseObject({
   id: z.string(),
   time: z.number(),
   changes: z.array(z.unknown()).optional(),
+  messaging: z.array(z.unknown()).optional(),
 });
 export type NotificationEntry = z.infer<typeof NotificationEntry>;
 
@@ -68,11 +71,13 @@ function eventsOf({ object, entry: entries }: Notification, now: Instant): Platf
   return object === 'page' ? entries.flatMap((entry) => pageEvents(entry, now)) : [];
 }
 
-function pageEvents({ id, time, changes = [] }: NotificationEntry, now: Instant): PlatformEvent[] {
-  return changes.flatMap((change) => {
+function pageEvents(entry: NotificationEntry, now: Instant): PlatformEvent[] {
+  const { id, time, changes = [] } = entry;
+  const comments = changes.flatMap((change) => {
     const comment = CommentChange.safeParse(change);
     return comment.success ? eventOf(id, time, comment.data.value, now) : [];
   });
+  return [...comments, ...messageEvents(entry, MessengerChannel, now)];
 }
 
 function eventOf(pageId: string, entryTime: number, change: CommentChange, now: Instant): PlatformEvent[] {

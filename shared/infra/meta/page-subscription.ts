@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isProviderError } from '../../core/accounts/provider-error.ts';
 import type { Provider } from '../../core/accounts/social-account.ts';
 import type { GraphClient } from './graph-client.ts';
 
@@ -10,13 +11,24 @@ const LinkedPage = z.object({
 const TimeoutMilliseconds = 10_000;
 
 /** What is subscribed for a page. Instagram has no fields here: any at all lets the app's own webhooks through. */
-const SubscribedFields = 'feed';
+const CommentFields = 'feed';
+const MessageFields = `${CommentFields},messages,message_echoes`;
 
 /** Whether an asset of a platform is connected, by whatever organization. */
 export type IsConnected = (provider: Provider, externalId: string) => Promise<boolean>;
 
+/** Messages are told only to who may read them: where that was not allowed, comments are all there is. */
 export async function subscribePage(graph: GraphClient, token: string): Promise<void> {
-  const params = { subscribed_fields: SubscribedFields };
+  try {
+    await subscribe(graph, token, MessageFields);
+  } catch (error) {
+    if (!isProviderError(error, 'permission_missing', 'invalid_request')) throw error;
+    await subscribe(graph, token, CommentFields);
+  }
+}
+
+async function subscribe(graph: GraphClient, token: string, fields: string): Promise<void> {
+  const params = { subscribed_fields: fields };
   await graph.write(Success, 'POST', '/me/subscribed_apps', token, params, TimeoutMilliseconds);
 }
 

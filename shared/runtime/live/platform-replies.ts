@@ -1,5 +1,6 @@
 import {
   type InteractionClient,
+  platformMessages as message,
   platformModeration as moderate,
   platformReplies as reply,
 } from '../../core/accounts/platform-interactions.ts';
@@ -22,4 +23,5 @@ const clients: Partial<Record<Provider, InteractionClient>> = {
 };
 
 export const platformReplies = reply({ clients, vault: tokenVault, accounts });
+export const platformMessages = message({ clients, vault: tokenVault, accounts });
 export const platformModeration = moderate({ clients, vault: tokenVault });

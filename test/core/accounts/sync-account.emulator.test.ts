@@ -54,7 +54,7 @@ describe('a sync pass over a Facebook page', () => {
     number += 1;
     context = aContext({ organizationId: `org_${number}` });
     clock.set(new Date().toISOString());
-    account = anAccount({ accountId: `acc_${number}`, nextAt: clock.now() });
+    account = anAccount({ accountId: `acc_${number}`, nextAt: clock.now(), limitations: ['no_messages'] });
     stored = new Map();
     captured = [];
     requested = 0;
@@ -116,6 +116,20 @@ describe('a sync pass over a Facebook page', () => {
     world.meta<{ id: string }>('POST', `/pages/${beanBar.id}/posts`, { message });
   const newComment = (postId: string, message: string) =>
     world.meta<{ id: string }>('POST', `/posts/${postId}/comments`, { message });
+
+  it('CM-05 reads direct messages, too, where that was allowed, and each of them once', async () => {
+    const { limitations: _, ...allowed } = account;
+    const sealed = await vault().seal(context, account.accountId, token);
+    await accountStore(database.table).connect(context, allowed, sealed);
+    expect(await sync()).toBe('finished');
+    const messages = captured.filter(
+      (one) => one.kind === 'seen' && one.interaction.kind === 'direct_message',
+    );
+    expect(messages).toHaveLength(5);
+    clock.advance({ seconds: 900 });
+    expect(await sync()).toBe('finished');
+    expect(captured).toHaveLength(Comments + 5);
+  });
 
   it('CM-11 hands every comment of the last 30 days to intake and says what it did', async () => {
     const startedAt = clock.now();

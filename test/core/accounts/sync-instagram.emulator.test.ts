@@ -44,7 +44,7 @@ describe('a sync pass over an Instagram account', () => {
 
   beforeEach(async () => {
     clock.set(new Date().toISOString());
-    account = anInstagramAccount({ nextAt: clock.now() });
+    account = anInstagramAccount({ nextAt: clock.now(), limitations: ['no_messages'] });
     stored = new Map();
     captured = [];
     const sealed = await vault().seal(context, account.accountId, await instagramToken(world));

@@ -71,14 +71,14 @@ describe('connecting an Instagram account', () => {
     const fields = async () => (await world.meta<ShownPage>('GET', `/pages/${beanBar.id}`)).subscribedFields;
 
     await instagram.subscribe(beanBarInstagram.id, token);
-    expect(await fields()).toEqual(['feed']);
+    expect(await fields()).toEqual(['feed', 'messages', 'message_echoes']);
     connected.add('facebook');
     await instagram.unsubscribe(beanBarInstagram.id, token);
-    expect(await fields()).toEqual(['feed']);
+    expect(await fields()).toEqual(['feed', 'messages', 'message_echoes']);
     connected.clear();
     connected.add('instagram');
     await facebook.unsubscribe(beanBar.id, token);
-    expect(await fields()).toEqual(['feed']);
+    expect(await fields()).toEqual(['feed', 'messages', 'message_echoes']);
     connected.clear();
     await instagram.unsubscribe(beanBarInstagram.id, token);
     expect(await fields()).toBeNull();

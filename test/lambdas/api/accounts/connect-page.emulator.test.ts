@@ -149,7 +149,7 @@ describe('connecting a page of Facebook and its Instagram account', () => {
     const [page] = (await world.meta<{ name: string; subscribedFields: string[] }[]>('GET', '/pages')).filter(
       ({ name }) => name === 'Bean Bar',
     );
-    expect(page?.subscribedFields).toEqual(['feed']);
+    expect(page?.subscribedFields).toEqual(['feed', 'messages', 'message_echoes']);
   });
 
   it('CM-01 connects the Instagram account of a page through the same callback', async () => {
