@@ -44,6 +44,24 @@ describe('UI-01 the inbox', () => {
     await expect.poll(() => rows().count()).toBe(8);
   });
 
+  it('CM-15 changes what is ticked at once', async () => {
+    await page.getByRole('checkbox', { name: /Tomás Figueira/ }).check();
+    await page.getByRole('checkbox', { name: /Lena Hartmann/ }).check();
+    const bar = page.getByRole('toolbar', { name: 'What is done with the selected comments' });
+    await bar.getByText('2 selected').waitFor();
+    await bar.getByRole('button', { name: 'Close' }).click();
+    await page.getByText('2 comments were changed.').waitFor();
+    expect(await bar.count()).toBe(0);
+  });
+
+  it('CM-20 deletes on the platform after asking', async () => {
+    await page.getByRole('link', { name: /Tomás Figueira/ }).click();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete this on Facebook?' });
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('Deleted on Facebook.').waitFor();
+  });
+
   it('is worked through with the keyboard alone', async () => {
     await page.keyboard.press('j');
     await page.getByRole('heading', { name: 'Lena Hartmann' }).waitFor();

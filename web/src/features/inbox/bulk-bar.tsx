@@ -31,7 +31,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
 
   return (
     <div className="bulk-bar" role="toolbar" aria-label={t('inbox.bulk.label')}>
-      <strong>{t('inbox.bulk.selected', { count })}</strong>
+      <strong className="bulk-bar-count">{t('inbox.bulk.selected', { count })}</strong>
       <Button
         size="small"
         icon={CircleCheck}

@@ -47,8 +47,10 @@ function DeleteButton({ interaction }: { interaction: Interaction }) {
   const { t } = useTranslation();
   const toast = useToast();
   const [asking, setAsking] = useState(false);
-  const { remove } = useModeration(interaction);
   const provider = ProviderNames[interaction.provider];
+  const { remove } = useModeration(interaction, () =>
+    toast({ tone: 'done', text: t('interaction.deleted', { provider }) }),
+  );
   return (
     <>
       <IconButton
@@ -63,11 +65,7 @@ function DeleteButton({ interaction }: { interaction: Interaction }) {
           text={t('interaction.deleteText')}
           confirm={t('interaction.delete')}
           onClose={() => setAsking(false)}
-          onConfirm={() =>
-            remove.mutate(undefined, {
-              onSuccess: () => toast({ tone: 'done', text: t('interaction.deleted', { provider }) }),
-            })
-          }
+          onConfirm={() => remove.mutate()}
         />
       )}
     </>

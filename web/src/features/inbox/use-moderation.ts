@@ -4,7 +4,7 @@ import { DeleteInteraction, HideInteraction, type Interaction, LikeInteraction }
 import { useSettle } from './use-interaction.ts';
 
 /** Done on the platform first: what is shown changes when the platform has agreed. */
-export function useModeration({ interactionId }: Pick<Interaction, 'interactionId'>) {
+export function useModeration({ interactionId }: Pick<Interaction, 'interactionId'>, onDeleted?: () => void) {
   const api = useApi();
   const onSettled = useSettle(interactionId);
   const params = { interactionId };
@@ -17,6 +17,8 @@ export function useModeration({ interactionId }: Pick<Interaction, 'interactionI
     onSettled,
   });
   const remove = useMutation({
+    // Here and not at the call: the button is gone before all is settled.
+    onSuccess: onDeleted,
     mutationFn: () => api.call(DeleteInteraction, { params }),
     onSettled,
   });
