@@ -18,7 +18,7 @@ export function useModeration({ interactionId }: Pick<Interaction, 'interactionI
   });
   const remove = useMutation({
     // Here and not at the call: the button is gone before all is settled.
-    onSuccess: onDeleted,
+    onSuccess: () => onDeleted?.(),
     mutationFn: () => api.call(DeleteInteraction, { params }),
     onSettled,
   });
