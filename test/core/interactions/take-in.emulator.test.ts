@@ -55,7 +55,7 @@ describe('intake', () => {
       updatedAt: null,
       version: 1,
     });
-    await bar.takeIn([
+    const { analyses } = await bar.takeIn([
       seen({ externalId: 'a', text: 'Lovely!' }),
       seen({ externalId: 'b', text: 'Great!' }),
       seen({ externalId: 'own', text: 'Thank you', isFromOwner: true }),
@@ -64,6 +64,44 @@ describe('intake', () => {
       seen({ externalId: 'ours', text: 'Hi', author: { ...aCaptured().author, externalId: 'page_1' } }),
     ]);
     expect(bar.modelCalls).toEqual([['Lovely!', 'Great!']]);
+    expect(analyses).toEqual({ asked: 2, own: 2, wordless: 1, blocklist: 1, unautomated: 0, repeated: 0 });
+  });
+
+  it('CM-14 asks once about a text that several people wrote', async () => {
+    const bar = conversation();
+    const { analyses } = await bar.takeIn([
+      seen({ externalId: 'a', text: 'First!' }),
+      seen({ externalId: 'b', text: 'First!' }),
+    ]);
+    expect({ calls: bar.modelCalls, repeated: analyses.repeated }).toEqual({
+      calls: [['First!']],
+      repeated: 1,
+    });
+  });
+
+  it('CM-14 asks nothing where no rule could answer and the organization wants no analysis then', async () => {
+    const bar = conversation();
+    bar.organization = { ...bar.organization, analysesWithoutRules: false };
+    await bar.addRule({ ...aRule(), enabled: false, version: 2 });
+    const id = await bar.hear();
+    expect(bar.modelCalls).toEqual([]);
+    expect(await bar.interaction(id)).toMatchObject({
+      status: 'new',
+      analysis: null,
+      decision: { outcome: 'inbox', reason: 'no_automation' },
+    });
+  });
+
+  it('CM-14 leaves comments to people when the budget for the model is spent', async () => {
+    const bar = conversation();
+    bar.deps.model = { ask: async () => ({ kind: 'over_budget' }) };
+    const id = await bar.hear();
+    expect(await bar.interaction(id)).toMatchObject({
+      status: 'manual',
+      analysis: null,
+      manualReason: { code: 'budget:model', detail: null },
+      decision: { outcome: 'manual', reason: 'budget:model', blockedBy: 'budget:model' },
+    });
   });
 
   it('CM-13 stores own comments without analysis or decision, closed and read', async () => {

@@ -164,6 +164,54 @@ describe('the automation API', () => {
     expect(await bar.deps.interactions.page(bar.context, {}, { limit: 1 })).toMatchObject({ items: [] });
   });
 
+  it('AR-16 shows the reply that the model writes, and what the gate says to it, without side effects', async () => {
+    const bar = conversation();
+    const draftByModel = draft({ action: { type: 'reply_ai', tone: 'professional' } });
+    const tried = await test(bar, { message: 'Lovely!', draft: draftByModel });
+    expect(tried.body).toMatchObject({
+      wouldReply: true,
+      reason: 'rule_matched',
+      reply: 'Thank you so much, that is lovely to hear!',
+      gate: { ok: true, failed: [] },
+    });
+    bar.replyOf = () => ({ reply: 'Thank you! See evil.example, you will love it' });
+    expect((await test(bar, { message: 'Lovely!', draft: draftByModel })).body).toMatchObject({
+      wouldReply: false,
+      reason: 'gate:link',
+      blockedBy: 'gate:link',
+      detail: 'evil.example',
+      reply: 'Thank you! See evil.example, you will love it',
+      gate: { ok: false, failed: [{ check: 'link', found: 'evil.example' }] },
+    });
+    bar.replyOf = () => 'throttled';
+    expect((await test(bar, { message: 'Lovely!', draft: draftByModel })).body).toMatchObject({
+      wouldReply: false,
+      reply: null,
+      gate: null,
+      warnings: ['The model did not answer: there is no reply to show.'],
+    });
+    expect(await bar.executions()).toEqual([]);
+  });
+
+  it('AR-08 refuses a rule whose template is gone, and a template that a rule needs stays', async () => {
+    const bar = conversation();
+    const action = { type: 'reply_template_ai', templateId: 'template_9', tone: 'friendly' };
+    expect(await post(bar, draft({ action }))).toMatchObject({
+      status: 400,
+      body: { code: 'no_such_template' },
+    });
+    const now = bar.clock.now();
+    const template = { templateId: 'template_9', name: 'Thanks', text: 'Thank you!', language: 'en' };
+    await bar.deps.templates.save(bar.context, { ...template, createdAt: now, updatedAt: now, version: 1 });
+    expect((await post(bar, draft({ action }))).status).toBe(201);
+    const gone = await call(bar, {
+      method: 'DELETE',
+      resource: '/v1/templates/{templateId}',
+      params: { templateId: 'template_9' },
+    });
+    expect(gone).toMatchObject({ status: 409, body: { code: 'template_in_use' } });
+  });
+
   it('AR-16 tries a draft alone, and takes a given sentiment as certain', async () => {
     const bar = conversation();
     bar.findingsOf = () => findings({ confidence: 10 });
