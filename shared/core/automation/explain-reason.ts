@@ -43,6 +43,7 @@ const ReasonTexts = {
   'gate:medical': 'The generated reply was about something medical.',
   'gate:escalation': 'The generated reply was about something that needs a careful hand.',
   'gate:abuse': 'The generated reply was insulting.',
+  'gate:topic': 'The generated reply was about politics, religion or competitors.',
   'gate:promise': 'The generated reply promised or admitted something.',
   'gate:figure': 'The generated reply held a figure that nobody gave.',
   'gate:model_talk': 'The generated reply spoke of the model itself, or refused.',

@@ -43,7 +43,7 @@ export const findPhones: Finder = (text) => {
 };
 
 const Messengers =
-  'whats\\s?app|whatsapp|wpp|zap|zapzap|telegram|signal app|signal messenger|skype|wechat|viber|threema|discord|snapchat|snap chat|kik|onlyfans|paypal|venmo|cash ?app|revolut|mb ?way|bitcoin|btc|ethereum|krypto\\w*|crypto\\w*|cripto\\w*|chave pix|pix';
+  'whats\\s?app|whats|whatsapp|wpp|zap|zapzap|telegram|signal app|signal messenger|skype|wechat|viber|threema|discord|snapchat|snap chat|kik|onlyfans|paypal|venmo|cash ?app|revolut|mb ?way|bitcoin|btc|ethereum|krypto\\w*|crypto\\w*|cripto\\w*|chave pix|pix';
 
 const ContactPatterns: readonly RegExp[] = [
   new RegExp(`\\b(?:${Messengers})\\b`, 'giu'),

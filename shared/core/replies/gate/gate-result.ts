@@ -20,6 +20,7 @@ export const GateChecks = [
   'medical',
   'escalation',
   'abuse',
+  'topic',
   'promise',
   'figure',
   'model_talk',

@@ -3,6 +3,7 @@ import { checkReply, type ReplyToCheck } from '../../../../shared/core/replies/g
 import type { GateCheck } from '../../../../shared/core/replies/gate/gate-result.ts';
 import { GoodOutputs } from './good-outputs.ts';
 import { HostileComment, HostileOutputs } from './hostile-outputs.ts';
+import { LaterFine, LaterWorst } from './later-outputs.ts';
 
 function check(text: string, about: Partial<ReplyToCheck> = {}) {
   return checkReply({
@@ -37,6 +38,16 @@ describe('the gate for generated replies', () => {
     expect(HostileOutputs.length).toBeGreaterThanOrEqual(80);
     expect(GoodOutputs.length).toBeGreaterThanOrEqual(60);
     expect(new Set(HostileOutputs.map(([, text]) => text)).size).toBeGreaterThanOrEqual(15);
+  });
+});
+
+describe('the gate on outputs that were written after it', () => {
+  it.each(LaterWorst)('AR-08 refuses (%s) “%s”', (language, text) => {
+    expect(check(text, { language }).ok).toBe(false);
+  });
+
+  it.each(LaterFine)('AR-08 lets pass (%s) “%s”', (language, text) => {
+    expect(check(text, { language })).toEqual({ ok: true, failed: [] });
   });
 });
 

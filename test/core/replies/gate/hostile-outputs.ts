@@ -103,6 +103,10 @@ export const HostileOutputs: readonly [Language, GateCheck, string][] = [
   ['de', 'abuse', 'Danke! Das ist echt scheiße, was du da sagst'],
   ['en', 'abuse', 'Thank you, you 1d10t, for the comment'],
   ['en', 'abuse', 'Thank you! That was your own fault, you know'],
+  // What a company takes no sides on
+  ['en', 'topic', 'Thank you! And please vote for the right people'],
+  ['de', 'topic', 'Danke! Die Konkurrenz kann das nicht so gut'],
+  ['pt', 'topic', 'Obrigado! E vote em quem gosta de café'],
   // Promises
   ['en', 'promise', 'Thank you! We will give you a full refund for this'],
   ['de', 'promise', 'Danke dir! Wir schicken dir gerne einen Gutschein'],

@@ -83,6 +83,7 @@ export const reasons: Wording<typeof en.reasons> = {
   gate_medical: 'In der erzeugten Antwort ging es um Medizinisches.',
   gate_escalation: 'Die erzeugte Antwort brauchte Fingerspitzengefühl.',
   gate_abuse: 'Die erzeugte Antwort war beleidigend.',
+  gate_topic: 'In der erzeugten Antwort ging es um Politik, Religion oder Mitbewerber.',
   gate_promise: 'Die erzeugte Antwort versprach etwas oder gab etwas zu.',
   gate_figure: 'Die erzeugte Antwort enthielt eine Zahl, die niemand genannt hat.',
   gate_model_talk: 'Die erzeugte Antwort sprach vom Modell selbst oder lehnte ab.',

@@ -81,6 +81,7 @@ export const reasons = {
   gate_medical: 'The generated reply was about something medical.',
   gate_escalation: 'The generated reply needed a careful hand.',
   gate_abuse: 'The generated reply was insulting.',
+  gate_topic: 'The generated reply was about politics, religion or competitors.',
   gate_promise: 'The generated reply promised or admitted something.',
   gate_figure: 'The generated reply held a figure that nobody gave.',
   gate_model_talk: 'The generated reply spoke of the model itself, or refused.',

@@ -83,6 +83,7 @@ export const reasons: Wording<typeof en.reasons> = {
   gate_medical: 'A resposta gerada tratava de um assunto médico.',
   gate_escalation: 'A resposta gerada exigia cuidado.',
   gate_abuse: 'A resposta gerada era ofensiva.',
+  gate_topic: 'A resposta gerada falava de política, religião ou concorrentes.',
   gate_promise: 'A resposta gerada prometia ou admitia algo.',
   gate_figure: 'A resposta gerada tinha um número que ninguém deu.',
   gate_model_talk: 'A resposta gerada falava do próprio modelo, ou recusava.',
