@@ -58,6 +58,17 @@ describe('the mail sender', () => {
     expect(raw.toString()).toContain(`List-Unsubscribe: <${unsubscribeUrl}>\r\n`);
   });
 
+  it('AR-19 sends a notice that is no report, which nobody can unsubscribe from', async () => {
+    const { unsubscribeUrl: _none, ...notice } = mail;
+    ses.on(SendRawEmailCommand).resolves({ MessageId: 'ses-2' });
+    const answer = await sender.send(notice);
+    const { RawMessage, Tags } = ses.commandCalls(SendRawEmailCommand)[0]?.args[0].input ?? {};
+
+    expect(answer).toEqual({ kind: 'sent', messageId: 'ses-2' });
+    expect(Tags).toBeUndefined();
+    expect(Buffer.from(RawMessage?.Data ?? []).toString()).not.toContain('List-Unsubscribe');
+  });
+
   it.each([
     ['MessageRejected', 'refused'],
     ['InvalidParameterValue', 'refused'],

@@ -107,12 +107,14 @@ describe('what an endpoint says', () => {
   let requests: { method: string | undefined; url: string | undefined; headers: object; body: string }[];
   beforeEach(async () => {
     requests = [];
-    const server = createHttpServer(async (request, response) => {
+    const server = createHttpServer((request, response) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      const { method, url, headers } = request;
-      requests.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
-      respond(request, response);
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const { method, url, headers } = request;
+        requests.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
+        respond(request, response);
+      });
     });
     host = server;
     port = await listening(server);
