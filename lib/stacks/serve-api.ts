@@ -42,6 +42,7 @@ function capabilitiesByResource({
     analytics: [table.read],
     automation: [...stores, table.listInbox, model.ask, queues.jobs.send],
     campaigns: [...stores, queues.feeds.send],
+    contents: [...stores, table.listInbox],
     conversations: [...stores, ...platforms, table.listInbox, queues.sync.send],
     coverage: [...stores],
     directory: [...stores, queues.jobs.send],

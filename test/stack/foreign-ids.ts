@@ -6,6 +6,7 @@ import {
   ListCampaigns,
   ListTrackers,
 } from '../../shared/contract/api/campaigns.ts';
+import { ListContents } from '../../shared/contract/api/contents.ts';
 import { ListConversations } from '../../shared/contract/api/conversations.ts';
 import { ListClippings, ListSuggestions } from '../../shared/contract/api/coverage.ts';
 import { ListInteractions } from '../../shared/contract/api/interactions.ts';
@@ -36,6 +37,7 @@ export async function idsOf(client: Client): Promise<Record<string, string>> {
     jobId: job.jobId,
     connectionId: connection.connectionId,
     accountId: (await client.call(ListAccounts)).items[0]?.accountId,
+    contentId: (await client.call(ListContents)).items[0]?.contentId,
     conversationId: (await client.call(ListConversations)).items[0]?.conversationId,
     interactionId: (await client.call(ListInteractions)).items[0]?.interactionId,
     ruleId: (await client.call(ListRules)).items[0]?.ruleId,
@@ -66,6 +68,7 @@ export const AcceptedBodies: Record<string, unknown> = {
   replyToInteraction: { text: 'Hello' },
   suggestReply: {},
   hideInteraction: { hidden: true },
+  updateContent: { campaignId: null },
   likeInteraction: { liked: true },
   replyPrivately: { text: 'Hello' },
   sendMessage: { text: 'Hello' },

@@ -11,6 +11,7 @@ import {
 } from './comments.ts';
 import { type GraphCall, requireToken } from './graph-call.ts';
 import { errorAnswer, GraphError, missingObject } from './graph-error.ts';
+import { postInsights } from './insights.ts';
 import { performOnInstagram } from './instagram/graph.ts';
 import { listConversations, readMessage, readPerson } from './messages/conversations.ts';
 import { sendMessage } from './messages/send.ts';
@@ -82,6 +83,7 @@ function performOnPage(call: GraphCall, pageId: string, edge: string | undefined
 
 function performOnPost(call: GraphCall, post: Post, edge: string | undefined): unknown {
   if (edge === undefined && call.method === 'GET') return readPost(call, post);
+  if (edge === 'insights') return postInsights(call, post);
   if (edge === 'comments') return call.method === 'POST' ? postComment(call, post) : listComments(call, post);
   throw unknownPath(call);
 }

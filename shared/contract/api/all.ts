@@ -4,6 +4,7 @@ import { analyticsEndpoints } from './analytics.ts';
 import { automationEndpoints } from './automation.ts';
 import { backtestsEndpoints } from './backtests.ts';
 import { campaignsEndpoints } from './campaigns.ts';
+import { contentsEndpoints } from './contents.ts';
 import { conversationsEndpoints } from './conversations.ts';
 import { coverageEndpoints } from './coverage.ts';
 import { directoryEndpoints } from './directory.ts';
@@ -30,6 +31,7 @@ export const endpoints: readonly Endpoint[] = [
   ...hooksEndpoints,
   ...interactionsEndpoints,
   ...conversationsEndpoints,
+  ...contentsEndpoints,
   ...rulesEndpoints,
   ...replyTextsEndpoints,
   ...automationEndpoints,

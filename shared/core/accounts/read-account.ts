@@ -1,4 +1,5 @@
 import type { Content } from '../content/content.ts';
+import { areSameFigures, type Insights, latestFigures } from '../content/figures.ts';
 import type { ContentStore, PlatformReader, Reading } from '../content/ports.ts';
 import { type CapturedInteraction, interactionIdOf } from '../interactions/captured-interaction.ts';
 import { hashOfText } from '../interactions/interaction.ts';
@@ -62,14 +63,16 @@ export async function readAccount(
     }
     if (deps.remainingMilliseconds() < LeastMilliseconds) return false;
     const [known] = await deps.contents.findMany(context, [content.contentId]);
-    let stored = { ...content, reading: known?.reading ?? null };
+    const told = since === null ? await insightsOf(deps, reading, content) : undefined;
+    const statistics = latestFigures(known?.statistics, content.statistics, told);
+    let stored = { ...content, statistics, reading: known?.reading ?? null };
     if (since === null || deps.reader.hasLateCounts || hasNewComments(known, content)) {
       const ended = await readPost(deps, context, { ...reading, since }, { content, known, run });
-      stored = { ...content, reading: ended };
+      stored = { ...stored, reading: ended };
       run.after = content.externalId;
       await deps.states.save(context, { ...state, run }, leaseToken);
     }
-    if (!known || since === null || hasChanged(known, content)) await deps.contents.save(context, stored);
+    if (!known || since === null || hasChanged(known, stored)) await deps.contents.save(context, stored);
     run.report.posts += 1;
   }
   // The post that marks the position was deleted meanwhile: nothing was read, so the whole window is read again.
@@ -105,10 +108,18 @@ function hasNewComments(known: Content | undefined, content: Content): boolean {
 function hasChanged(known: Content, content: Content): boolean {
   return (
     (['title', 'text', 'permalink', 'imageUrl'] as const).some((field) => known[field] !== content[field]) ||
-    (['reactions', 'comments', 'shares'] as const).some(
-      (figure) => known.statistics[figure] !== content.statistics[figure],
-    )
+    !areSameFigures(known.statistics, content.statistics)
   );
+}
+
+/** Once a day, as each costs a call (CM-12). */
+async function insightsOf(
+  { reader }: ReadDeps,
+  reading: Reading,
+  { externalId }: Content,
+): Promise<Insights | undefined> {
+  const isAllowed = !reading.account.limitations?.includes('no_insights');
+  return isAllowed ? reader.insights?.(reading, externalId) : undefined;
 }
 
 interface PostReading {

@@ -19,6 +19,10 @@ export const Content = z.object({
     reactions: z.int().nullable(),
     comments: z.int().nullable(),
     shares: z.int().nullable(),
+    saves: z.int().nullable().optional(),
+    views: z.int().nullable().optional(),
+    /** How many different people saw it. */
+    reach: z.int().nullable().optional(),
   }),
   /** Null before everything below it was read once. */
   reading: z

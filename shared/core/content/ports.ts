@@ -1,8 +1,10 @@
 import type { SocialAccount } from '../accounts/social-account.ts';
 import type { CapturedInteraction } from '../interactions/captured-interaction.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Content } from './content.ts';
+import type { Insights } from './figures.ts';
 
 export interface ContentStore {
   findMany(context: TenantContext, contentIds: readonly string[]): Promise<Content[]>;
@@ -11,7 +13,22 @@ export interface ContentStore {
    * The campaign that a member assigned stays.
    */
   save(context: TenantContext, content: Content): Promise<void>;
+  /** The newest first. */
+  page(context: TenantContext, filter: ContentFilter, request: PageRequest): Promise<Page<Content>>;
+  /** The samples of its statistics, the oldest first. */
+  series(context: TenantContext, contentId: string): Promise<StatisticsSample[]>;
+  /** Undefined where there is no such content. */
+  assign(context: TenantContext, contentId: string, campaignId: string | null): Promise<Content | undefined>;
 }
+
+export interface ContentFilter {
+  accountId?: string | undefined;
+  provider?: string | undefined;
+  from?: Instant | undefined;
+  until?: Instant | undefined;
+}
+
+export type StatisticsSample = Content['statistics'] & { day: string };
 
 /** One reading of an account; times are those of the platform. */
 export interface Reading {
@@ -28,6 +45,8 @@ export interface PlatformReader {
   hasLateCounts?: true;
   /** Newest first. */
   posts(reading: Reading): AsyncIterable<Content>;
+  /** Figures that a post does not carry itself. */
+  insights?(reading: Reading, contentExternalId: string): Promise<Insights>;
   /** Direct messages on both sides, where the platform has them and the account's owner allowed it. */
   messages?(reading: Reading): AsyncIterable<CapturedInteraction>;
   /** What a person calls themselves who wrote a message. */

@@ -1,6 +1,7 @@
 import type { PlatformReader, Reading } from '../../core/content/ports.ts';
 import { epochSeconds } from '../../core/kernel/time.ts';
 import type { GraphClient } from '../meta/graph-client.ts';
+import { insightsReader, MediaMetrics } from '../meta/insights.ts';
 import { InstagramChannel } from '../meta/message-channel.ts';
 import { messageReader } from '../meta/meta-messages.ts';
 import {
@@ -21,6 +22,7 @@ const CommentLimit = '50';
 export function instagramReader(graph: GraphClient): PlatformReader {
   return {
     ...messageReader(graph, InstagramChannel),
+    ...insightsReader(graph, MediaMetrics),
 
     async *posts({ account, token, since, capturedAt }) {
       const params = {

@@ -21,7 +21,10 @@ export const instagramSearch: AssetSearch = {
     'instagram_basic',
     'instagram_manage_comments',
   ],
-  optional: [{ scope: 'instagram_manage_messages', limitation: 'no_messages' }],
+  optional: [
+    { scope: 'instagram_manage_messages', limitation: 'no_messages' },
+    { scope: 'instagram_manage_insights', limitation: 'no_insights' },
+  ],
   search: async (graph, userToken, isTicked) => {
     const fields = 'id,access_token,tasks,instagram_business_account{id,username,profile_picture_url}';
     const params = { fields, limit: '100' };

@@ -4,6 +4,7 @@ import { ProviderError } from '../../core/accounts/provider-error.ts';
 import type { PlatformReader, Reading } from '../../core/content/ports.ts';
 import { epochSeconds } from '../../core/kernel/time.ts';
 import type { GraphClient } from './graph-client.ts';
+import { insightsReader, PostMetrics } from './insights.ts';
 import { MessengerChannel } from './message-channel.ts';
 import {
   CommentFields,
@@ -38,6 +39,7 @@ export function metaConnector(graph: GraphClient, isConnected: IsConnected): Ass
 export function metaReader(graph: GraphClient): PlatformReader {
   return {
     ...messageReader(graph, MessengerChannel),
+    ...insightsReader(graph, PostMetrics),
     async *posts({ account, token, since, capturedAt }) {
       const params = { fields: PostFields, limit: PageLimit, since: unixTime(since) };
       for await (const post of graph.list(

@@ -18,7 +18,10 @@ export const pageSearch: AssetSearch = {
     'pages_manage_engagement',
     'pages_manage_metadata',
   ],
-  optional: [{ scope: 'pages_messaging', limitation: 'no_messages' }],
+  optional: [
+    { scope: 'pages_messaging', limitation: 'no_messages' },
+    { scope: 'read_insights', limitation: 'no_insights' },
+  ],
   search: async (graph, userToken, isTicked) => {
     const params = { fields: 'id,name,access_token,tasks', limit: '100' };
     const pages = await Array.fromAsync(graph.list(ManagedPage, '/me/accounts', userToken, params));

@@ -44,7 +44,7 @@ describe('the OAuth dialog of Meta', () => {
       client_id: simulatedMetaApp.appId,
       redirect_uri: redirectUri,
       state: 'one-time',
-      scope: [...scopes, 'pages_messaging'].join(','),
+      scope: [...scopes, 'pages_messaging', 'read_insights'].join(','),
       response_type: 'code',
       auth_type: 'rerequest',
     });

@@ -1,5 +1,6 @@
 import { type GraphCall, requireToken } from '../graph-call.ts';
 import { GraphError } from '../graph-error.ts';
+import { mediaInsights } from '../insights.ts';
 import { readAccount } from './accounts.ts';
 import { deleteComment, hideComment, listComments, postComment, readComment } from './comments.ts';
 import { listMedia, readMedia } from './media.ts';
@@ -29,6 +30,7 @@ function performOnAccount(call: GraphCall, id: string, edge: string | undefined)
 
 function performOnMedia(call: GraphCall, media: Media, edge: string | undefined): unknown {
   if (edge === undefined) return readMedia(call, media);
+  if (edge === 'insights') return mediaInsights(call, media);
   if (edge === 'comments')
     return call.method === 'POST' ? postComment(call, media) : listComments(call, media);
   throw unknownEdge(call, edge);
