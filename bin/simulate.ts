@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import * as z from 'zod';
-import { type EnumeratedRun, everyCrash, everyInterleaving } from '../test/simulation/enumerate.ts';
+import {
+  type EnumeratedRun,
+  everyCrash,
+  everyCrashOf,
+  everyInterference,
+  everyInterleaving,
+} from '../test/simulation/enumerate.ts';
 import { Invariants, type Violation } from '../test/simulation/ledger.ts';
 import { Mutants } from '../test/simulation/mutants/all.ts';
 import { runMutant } from '../test/simulation/run-mutants.ts';
 import { runSeed } from '../test/simulation/run-scenario.ts';
+import { LastSlotScenario, MentionScenario, WordedScenario } from '../test/simulation/scenario.ts';
 
 /**
  * `npm run simulate -- --runs N --seed S`: the reply protocol under every crash and under random days full of faults,
@@ -117,7 +124,11 @@ async function mutantsCaught(seed: number): Promise<number> {
 async function simulate(options: Options): Promise<void> {
   const totals: Totals = { doubles: 0, violations: 0, lost: 0 };
   await enumerated('A crash at every call, singly and in pairs', everyCrash(), totals);
+  await enumerated('A crash at every call, with words of the model', everyCrashOf(WordedScenario), totals);
+  await enumerated('A crash at every call, below a mention', everyCrashOf(MentionScenario), totals);
+  await enumerated('A crash at every call, two for the last slot', everyCrashOf(LastSlotScenario), totals);
   await enumerated('Two workers, interleaved at every call', everyInterleaving(), totals);
+  await enumerated('People and the platform, between every two calls', everyInterference(), totals);
   const caught = await mutantsCaught(options.seed);
   await randomDays(options, totals);
   const isGood = totals.violations === 0 && caught === Mutants.length;

@@ -5,6 +5,7 @@ import type { Ledger, Post } from './ledger.ts';
 import type { OrganizationFacts } from './organization-facts.ts';
 import { accountIdOf } from './organization-facts.ts';
 import type { ShownComment } from './platform.ts';
+import { Unfit } from './ports.ts';
 
 /** A worker lives no longer than this; what it checked before stays fresh for so long. */
 const WorkerSeconds = 50;
@@ -29,9 +30,9 @@ export function checkPost(ledger: Ledger, post: Post, facts: OrganizationFacts, 
       ),
       'an existing comment': comment.exists.heldBetween(from, calledAt, (exists) => exists),
       'a visible comment': comment.isHidden.heldBetween(from, calledAt, (isHidden) => !isHidden),
-      'an unanswered comment': !comment.replies.some(
-        ({ by, visibleAt }) => by !== 'automation' && visibleAt < from,
-      ),
+      'an unanswered comment':
+        !comment.listsReplies ||
+        !comment.replies.some(({ by, visibleAt }) => by !== 'automation' && visibleAt < from),
       'the rule as it was decided by': facts.rules.heldBetween(from, calledAt, (rules) =>
         rules.some((rule) => rule.ruleId === ruleId && rule.enabled && rule.revision === revision),
       ),
@@ -47,6 +48,7 @@ export function checkPost(ledger: Ledger, post: Post, facts: OrganizationFacts, 
     },
     I8: {
       'an account with automation': holds((account) => account.automationEnabledAt !== null),
+      'words that the gate lets through': !post.text.includes(Unfit),
       'a text off the blocklist': facts.blocklist.heldBetween(
         from,
         calledAt,

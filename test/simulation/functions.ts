@@ -3,7 +3,7 @@ import { takeIn } from '../../shared/core/interactions/take-in.ts';
 import { tenantRef } from '../../shared/core/kernel/due.ts';
 import { systemContext } from '../../shared/core/kernel/tenant-context.ts';
 import { wakeDueItems } from '../../shared/core/kernel/wake-due-items.ts';
-import { sendDueReply } from '../../shared/core/replies/send-due-reply.ts';
+import { workOnReply } from '../../shared/core/replies/work-on-reply.ts';
 import { type Ports, portsOf } from './ports.ts';
 import type { Process } from './process.ts';
 import type { Body, Message } from './queue.ts';
@@ -11,7 +11,8 @@ import type { World } from './world.ts';
 
 const LifetimeSeconds = { intake: 60, replies: 50, 'dead-letters': 60, timer: 120 };
 
-function portsFor(world: World, process: Process): Ports {
+/** The outside as a process sees it, with what a mutant takes away. */
+export function portsFor(world: World, process: Process): Ports {
   const ports = portsOf(world, process);
   return world.mutant?.ports?.(ports, process, world) ?? ports;
 }
@@ -56,7 +57,7 @@ async function sendReply(
   process: Process,
   body: Extract<Body, { queue: 'replies' }>,
 ): Promise<string> {
-  const send = world.mutant?.send ?? sendDueReply;
+  const send = world.mutant?.send ?? workOnReply;
   const context = systemContext(body.organizationId);
   const result = await send(portsFor(world, process), context, body.interactionId);
   world.ledger.resultOf(process, result);

@@ -1,9 +1,15 @@
+import type { Job } from '../../shared/core/activity/job.ts';
 import { EmptyBlocklist } from '../../shared/core/automation/blocklist.ts';
+import {
+  dropHeldReplies,
+  heldRepliesWalk,
+  releaseHeldReplies,
+} from '../../shared/core/automation/held-replies.ts';
 import { updateInteraction } from '../../shared/core/interactions/update-interaction.ts';
 import { systemContext } from '../../shared/core/kernel/tenant-context.ts';
 import { replyByPerson } from '../../shared/core/replies/reply-by-person.ts';
 import { anAccount } from '../support/conversation-builders.ts';
-import { portsOf } from './ports.ts';
+import { portsFor } from './functions.ts';
 import { BlockedWord, type Happening, OrganizationA, type ScenarioComment } from './scenario.ts';
 import { captureOf, commentRemoved, commentSeen } from './sightings.ts';
 import type { World } from './world.ts';
@@ -14,6 +20,8 @@ const RequestSeconds = 25;
 export function letHappen(world: World, happening: Happening): void {
   world.trace(`— ${happening.kind}${'comment' in happening ? ` comment_${happening.comment}` : ''}`);
   if ('seconds' in happening) world.breakDown(happening.kind, happening.seconds);
+  else if (happening.kind === 'released' || happening.kind === 'dropped')
+    toHeldReplies(world, happening.kind);
   else if ('comment' in happening) {
     const comment = world.scenario.comments[happening.comment];
     if (comment && world.platform.comments.has(comment.externalId)) toComment(world, comment, happening);
@@ -62,7 +70,7 @@ function byMember(world: World, comment: ScenarioComment, kind: 'person_replies'
   const { interactionId } = captureOf(comment);
   const context = systemContext(organizationId);
   world.processes.start({ kind: 'person', organizationId, lifetimeSeconds: RequestSeconds }, (process) => {
-    const ports = portsOf(world, process);
+    const ports = portsFor(world, process);
     if (kind === 'person_closes')
       return updateInteraction(ports, context, { interactionId, marks: { status: 'closed' } }).then(
         ({ status }) => status,
@@ -73,7 +81,35 @@ function byMember(world: World, comment: ScenarioComment, kind: 'person_replies'
   });
 }
 
-type OfSettings = Exclude<Happening, { comment: number } | { seconds: number }>['kind'];
+const HeldJob: Job = {
+  jobId: 'job_held',
+  kind: 'held_release',
+  status: 'running',
+  parts: 1,
+  doneParts: 0,
+  result: null,
+  createdAt: '2026-11-20T00:00:00.000Z',
+  createdBy: 'mem_ana',
+  finishedAt: null,
+};
+
+/** A member decides about everything that the kill switch holds. */
+function toHeldReplies(world: World, kind: 'released' | 'dropped'): void {
+  const context = systemContext(OrganizationA);
+  world.processes.start(
+    { kind: 'person', organizationId: OrganizationA, lifetimeSeconds: RequestSeconds },
+    (process) => {
+      const ports = portsFor(world, process);
+      const work = kind === 'released' ? releaseHeldReplies(ports) : dropHeldReplies(ports);
+      return work(context, HeldJob, heldRepliesWalk(world.scheduler.now())).then(({ result }) => result);
+    },
+  );
+}
+
+type OfSettings = Exclude<
+  Happening,
+  { comment: number } | { seconds: number } | { kind: 'released' | 'dropped' }
+>['kind'];
 
 function toSettings(world: World, kind: OfSettings): void {
   const now = world.scheduler.milliseconds;

@@ -1,6 +1,6 @@
 import type { Interaction } from '../../shared/core/interactions/interaction.ts';
 import type { PostOutcome } from '../../shared/core/replies/platform.ts';
-import type { SendResult } from '../../shared/core/replies/send-due-reply.ts';
+import type { workOnReply } from '../../shared/core/replies/work-on-reply.ts';
 import type { ShownReply } from './platform.ts';
 import type { Process } from './process.ts';
 import type { Committed } from './table.ts';
@@ -23,6 +23,8 @@ export interface Violation {
   what: string;
 }
 
+type WorkResult = Awaited<ReturnType<typeof workOnReply>>;
+
 /** One call of a platform that asks it to publish a reply. */
 export interface Post {
   process: Process;
@@ -35,7 +37,7 @@ export interface Post {
   landed: ShownReply | undefined;
   answer: PostOutcome | undefined;
   /** What the worker said about it; undefined when it died or failed before that. */
-  result: SendResult | undefined;
+  result: WorkResult | undefined;
 }
 
 /** What was observed in a run from outside of the code under test, and what was wrong about it. */
@@ -69,7 +71,7 @@ export class Ledger {
     );
   }
 
-  resultOf(process: Process, result: SendResult): void {
+  resultOf(process: Process, result: WorkResult): void {
     for (const post of this.posts) if (post.process === process) post.result = result;
   }
 }

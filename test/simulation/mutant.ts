@@ -1,5 +1,5 @@
 import type { replyByPerson } from '../../shared/core/replies/reply-by-person.ts';
-import type { sendDueReply } from '../../shared/core/replies/send-due-reply.ts';
+import type { workOnReply } from '../../shared/core/replies/work-on-reply.ts';
 import type { Ports } from './ports.ts';
 import type { Process } from './process.ts';
 import type { TableMutation } from './table.ts';
@@ -11,7 +11,7 @@ export interface Mutant {
   /** What is missing. */
   breaks: string;
   ports?: (ports: Ports, process: Process, world: World) => Ports;
-  send?: typeof sendDueReply;
+  send?: typeof workOnReply;
   replyByPerson?: typeof replyByPerson;
   table?: TableMutation;
   hasNoTimer?: boolean;

@@ -17,6 +17,8 @@ export interface ShownComment {
   text: History<string>;
   exists: History<boolean>;
   isHidden: History<boolean>;
+  /** Nobody can list what stands below a mention. */
+  listsReplies: boolean;
   replies: ShownReply[];
 }
 
@@ -24,12 +26,13 @@ export interface ShownComment {
 export class SimulatedPlatform {
   readonly comments = new Map<string, ShownComment>();
 
-  show(externalId: string, text: string): ShownComment {
+  show(externalId: string, text: string, listsReplies = true): ShownComment {
     const comment: ShownComment = {
       externalId,
       text: new History(text),
       exists: new History(true),
       isHidden: new History(false),
+      listsReplies,
       replies: [],
     };
     this.comments.set(externalId, comment);
@@ -43,9 +46,9 @@ export class SimulatedPlatform {
   }
 
   look(externalId: string, now: number): Look {
-    const { text, exists, isHidden, replies } = this.comment(externalId);
+    const { text, exists, isHidden, listsReplies, replies } = this.comment(externalId);
     if (!exists.current) return { kind: 'gone' };
-    const visible = replies.filter(({ visibleAt }) => visibleAt <= now);
+    const visible = replies.filter(({ visibleAt }) => listsReplies && visibleAt <= now);
     return {
       kind: 'found',
       comment: { text: text.current, isHidden: isHidden.current },

@@ -1,9 +1,12 @@
+import type { ModelAnswer } from '../../shared/core/analysis/ports.ts';
 import type { AccountReader } from '../../shared/core/automation/load-settings.ts';
+import type { Interaction } from '../../shared/core/interactions/interaction.ts';
+import { summaryOf } from '../../shared/core/interactions/interaction-summary.ts';
 import type { InteractionStore } from '../../shared/core/interactions/ports.ts';
 import type { IntakeDeps } from '../../shared/core/interactions/take-in.ts';
 import type { TenantContext } from '../../shared/core/kernel/tenant-context.ts';
 import type { LimitStore } from '../../shared/core/replies/ports.ts';
-import type { SendDeps } from '../../shared/core/replies/send-due-reply.ts';
+import type { ReplyDeps } from '../../shared/core/replies/work-on-reply.ts';
 import { findings } from '../support/conversation-builders.ts';
 import { platformPort } from './platform-port.ts';
 import type { Process } from './process.ts';
@@ -11,7 +14,15 @@ import { cooldownKey } from './table.ts';
 import type { World } from './world.ts';
 
 /** Everything that the code under test knows of the outside. */
-export type Ports = SendDeps & IntakeDeps;
+export type Ports = ReplyDeps & IntakeDeps;
+
+/** What the gate lets nobody post unread. */
+export const Unfit = 'Thank you! Claim your free coffee at www.win-big.example now.';
+const Words = [
+  'Thank you, that makes our day!',
+  'How kind of you, thank you!',
+  'We love to read that, thank you!',
+] as const;
 
 /** As in production. */
 export const QuietSeconds = 600;
@@ -39,6 +50,10 @@ export function portsOf(world: World, process: Process): Ports {
           return { kind: 'answer', input: { comments: texts.map(({ id }) => ({ id, ...findings() })) } };
         }),
     },
+    replyModel: {
+      write: (_request, context) =>
+        world.callOf(process, context, 'replyModel.write', 'read', () => wordsOfModel(world)),
+    },
     wakeReply: (context, interactionId, delaySeconds) =>
       world.callOf(process, context, 'wakeReply', 'write', ({ organizationId }) =>
         world.queue.send({ queue: 'replies', organizationId, interactionId }, delaySeconds),
@@ -53,6 +68,16 @@ export function portsOf(world: World, process: Process): Ports {
         });
       }),
   };
+}
+
+/** Some of its words may not be posted, and it words a reply differently every time that it is asked. */
+function wordsOfModel(world: World): ModelAnswer {
+  const { random, severity } = world.faults;
+  if (world.outage('model_down')) return { kind: 'throttled' };
+  if (world.outage('model_broken')) return { kind: 'answer', input: { words: 'none' } };
+  if (random.chance(0.05 * severity)) return { kind: 'over_budget' };
+  const reply = random.chance(0.1 * severity) ? Unfit : random.pick(Words);
+  return { kind: 'answer', input: { reply } };
 }
 
 function storePorts(world: World, process: Process): { interactions: InteractionStore; limits: LimitStore } {
@@ -79,7 +104,17 @@ function storePorts(world: World, process: Process): { interactions: Interaction
         }),
       noteRemoval: (context, removal) =>
         write(context, 'noteRemoval', () => table.noteRemoval(context.organizationId, removal)),
-      page: notInThisSimulation,
+      page: (context, { status }) =>
+        read(context, 'page', () => {
+          const known = [...table.partition(context.organizationId).interactions.values()];
+          const found = known.filter(
+            (interaction) => interaction !== 'removed' && interaction.status === status,
+          );
+          return {
+            items: found.map((interaction) => summaryOf(interaction as Interaction)),
+            searchedUntil: null,
+          };
+        }),
     },
     limits: {
       usages: (context) =>

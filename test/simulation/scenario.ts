@@ -1,5 +1,5 @@
 import { ActiveHours, Weekdays } from '../../shared/core/automation/active-hours.ts';
-import type { Rule } from '../../shared/core/automation/rule.ts';
+import { type Rule, RuleAction } from '../../shared/core/automation/rule.ts';
 import { addSeconds, type Instant } from '../../shared/core/kernel/time.ts';
 import { aRule } from '../support/conversation-builders.ts';
 import type { Random } from './random.ts';
@@ -10,6 +10,8 @@ export interface ScenarioComment {
   author: string;
   text: string;
   at: Instant;
+  /** What stands below a mention cannot be listed. */
+  kind?: 'comment' | 'mention';
 }
 
 /** What happens around the comments; `comment` is the position of the one that it concerns. */
@@ -22,6 +24,7 @@ export type Happening = { at: Instant } & (
   | { kind: 'author_is_connected'; comment: number }
   | { kind: 'platform_down' | 'model_down' | 'model_broken'; seconds: number }
   | { kind: 'paused' | 'resumed' | 'dry_run' | 'rule_edited' | 'rule_disabled' }
+  | { kind: 'released' | 'dropped' }
   | { kind: 'disconnected' | 'automation_off' | 'blocklisted' }
 );
 
@@ -32,6 +35,7 @@ export interface Scenario {
   happenings: Happening[];
 }
 
+const Noon = '2026-11-20T12:00:00.000Z';
 export const OrganizationA = 'org_a';
 const OrganizationB = 'org_b';
 export const Praise = 'Your flat white is wonderful!';
@@ -39,31 +43,43 @@ const OtherPraise = 'Your espresso is wonderful!';
 const Medical = 'I am allergic to nuts. Can I drink it?';
 export const BlockedWord = 'flat white';
 
+const scope = { kinds: ['comment', 'mention'] };
 const FirstRule = aRule({
+  scope,
   action: { type: 'reply_fixed', texts: ['Thank you so much!', 'You made our day!'] },
 });
 const SecondRule = aRule({
+  scope,
   ruleId: 'rule_2',
   priority: 200,
   name: 'Thank in other words',
   action: { type: 'reply_fixed', texts: ['How kind of you!'], includeSignature: false },
 });
 
+const WordedRule: Rule = { ...FirstRule, action: RuleAction.parse({ type: 'reply_ai' }) };
+
+function scenarioOf(rule: Rule, ...comments: Partial<ScenarioComment>[]): Scenario {
+  const plain = { organizationId: OrganizationA, author: 'person_0', text: Praise, at: Noon };
+  return {
+    start: Noon,
+    rules: [rule],
+    comments: comments.map((comment, index) => ({ ...plain, externalId: `comment_${index}`, ...comment })),
+    happenings: [],
+  };
+}
+
 /** One comment that one rule answers. */
-export const PlainScenario: Scenario = {
-  start: '2026-11-20T12:00:00.000Z',
-  rules: [FirstRule],
-  comments: [
-    {
-      organizationId: OrganizationA,
-      externalId: 'comment_0',
-      author: 'person_0',
-      text: Praise,
-      at: '2026-11-20T12:00:00.000Z',
-    },
-  ],
-  happenings: [],
-};
+export const PlainScenario: Scenario = scenarioOf(FirstRule, {});
+/** The model words the reply. */
+export const WordedScenario: Scenario = scenarioOf(WordedRule, {});
+/** Nobody can ask the platform whether it was answered. */
+export const MentionScenario: Scenario = scenarioOf(FirstRule, { kind: 'mention' });
+/** Two comments of two people, and one reply an hour. */
+export const LastSlotScenario: Scenario = scenarioOf(
+  { ...FirstRule, limits: { perHour: 1, perDay: 50, authorCooldownMinutes: 0 } },
+  {},
+  { author: 'person_1' },
+);
 
 /** A day in the life of an organization: few comments, tight limits, and people who interfere. */
 export function randomScenario(random: Random): Scenario {
@@ -87,7 +103,8 @@ function rulesFrom(random: Random): Rule[] {
     },
     delaySeconds: random.pick([30, 120, 120, 600, 1_200]),
   });
-  return random.chance(0.3) ? [limited(FirstRule), limited(SecondRule)] : [limited(FirstRule)];
+  const first = random.chance(0.25) ? WordedRule : FirstRule;
+  return random.chance(0.3) ? [limited(first), limited(SecondRule)] : [limited(first)];
 }
 
 /** Some rules close about when their replies are due: for a while each day, or for good until next Friday. */
@@ -117,6 +134,7 @@ function commentsFrom(random: Random, start: Instant): ScenarioComment[] {
     externalId: `comment_${index}`,
     author: `person_${random.between(0, 1)}`,
     text: Praise,
+    kind: random.chance(0.08) ? ('mention' as const) : ('comment' as const),
     at: addSeconds(start, isTogether ? random.between(0, 3) : random.between(0, 1_500)),
   }));
   if (!random.chance(0.15)) return comments;
@@ -157,10 +175,11 @@ function happeningFrom(random: Random, start: Instant, comments: number): Happen
   if (die < 0.55) return [{ at, kind: random.pick(ofPeople), comment }];
   if (die < 0.65) {
     const resumed = addSeconds(at, random.pick([60, 400, 1_800, 100_000]));
-    return [
-      { at, kind: 'paused' },
-      { at: resumed, kind: 'resumed' },
-    ];
+    const held = {
+      at: addSeconds(at, random.between(0, 500)),
+      kind: random.pick(['released', 'dropped'] as const),
+    };
+    return [{ at, kind: 'paused' }, { at: resumed, kind: 'resumed' }, ...(random.chance(0.5) ? [held] : [])];
   }
   if (die < 0.85) return [{ at, kind: random.pick(ofSettings) }];
   return [{ at, kind: random.pick(outages), seconds: random.pick([60, 700, 2_000]) }];

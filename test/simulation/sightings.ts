@@ -17,10 +17,10 @@ export function captureOf(comment: ScenarioComment): { accountId: string; intera
 }
 
 function captured(comment: ScenarioComment, text: string, now: Instant): CapturedInteraction {
-  const { externalId, author, at } = comment;
+  const { externalId, author, at, kind = 'comment' } = comment;
   const { accountId } = captureOf(comment);
   const person = { externalId: author, name: author, avatarUrl: null, followers: null, verified: null };
-  return aCaptured({ externalId, accountId, author: person, text, commentedAt: at, capturedAt: now });
+  return aCaptured({ kind, externalId, accountId, author: person, text, commentedAt: at, capturedAt: now });
 }
 
 export function commentSeen(comment: ScenarioComment, text: string, now: Instant): Sighting {

@@ -69,7 +69,7 @@ export class World {
     for (const comment of this.scenario.comments) {
       this.scheduler.at(Date.parse(comment.at), () => {
         this.trace(`${comment.author} writes ${comment.externalId}`);
-        this.platform.show(comment.externalId, comment.text);
+        this.platform.show(comment.externalId, comment.text, comment.kind !== 'mention');
         const sighting = commentSeen(comment, comment.text, this.scheduler.now());
         this.queue.send({ queue: 'intake', organizationId: comment.organizationId, sighting });
       });
