@@ -1,6 +1,11 @@
-import type { Counts } from '../activity/rollup.ts';
-import { type Cell, parseCell } from '../activity/rollup-cell.ts';
+import type { Cell } from '../activity/rollup-cell.ts';
 import { addToTally, emptyTally, type ResponseTimes, responseTimes, type Tally } from './tally.ts';
+
+/** How often what was counted. */
+export interface Counted {
+  cell: Cell;
+  amount: number;
+}
 
 export interface AccountFigures extends Tally, ResponseTimes {
   accountId: string;
@@ -28,7 +33,7 @@ export interface ContentFigures extends Tally {
 
 type CellOf<Kind extends Cell['counts']> = Extract<Cell, { counts: Kind }>;
 
-export function accountFigures(counts: Counts): AccountFigures[] {
+export function accountFigures(counts: readonly Counted[]): AccountFigures[] {
   const steps = histograms(counts, ({ accountId }) => accountId);
   const found = tallies(counts, 'interaction', ({ accountId, provider }) => ({ key: accountId, provider }));
   return found.map(({ key: accountId, provider, ...tally }) => ({
@@ -39,7 +44,7 @@ export function accountFigures(counts: Counts): AccountFigures[] {
   }));
 }
 
-export function providerFigures(counts: Counts): ProviderFigures[] {
+export function providerFigures(counts: readonly Counted[]): ProviderFigures[] {
   const platforms = new Map(accountFigures(counts).map(({ accountId, provider }) => [accountId, provider]));
   const steps = histograms(counts, ({ accountId }) => platforms.get(accountId) ?? '');
   return tallies(counts, 'interaction', ({ provider }) => ({ key: provider })).map(
@@ -51,7 +56,7 @@ export function providerFigures(counts: Counts): ProviderFigures[] {
   );
 }
 
-export function memberFigures(counts: Counts): MemberFigures[] {
+export function memberFigures(counts: readonly Counted[]): MemberFigures[] {
   return [...histograms(counts, ({ responder }) => responder)]
     .map(([responder, steps]) => ({
       responder,
@@ -62,13 +67,13 @@ export function memberFigures(counts: Counts): MemberFigures[] {
     .sort((a, b) => b.answers - a.answers || (a.responder < b.responder ? -1 : 1));
 }
 
-export function topicFigures(counts: Counts): TopicFigures[] {
+export function topicFigures(counts: readonly Counted[]): TopicFigures[] {
   return tallies(counts, 'topic', ({ topic }) => ({ key: topic })).map(
     ({ key: topic, answered: _answered, waiting: _waiting, ...tally }) => ({ topic, ...tally }),
   );
 }
 
-export function contentFigures(counts: Counts): ContentFigures[] {
+export function contentFigures(counts: readonly Counted[]): ContentFigures[] {
   return tallies(counts, 'content', ({ contentId }) => ({ key: contentId })).map(
     ({ key: contentId, ...tally }) => ({ contentId, ...tally }),
   );
@@ -76,13 +81,12 @@ export function contentFigures(counts: Counts): ContentFigures[] {
 
 /** Tallies the cells of a kind by a key, the most interactions first; keys that count nothing are left out. */
 function tallies<Kind extends 'interaction' | 'content' | 'topic', Named extends { key: string }>(
-  counts: Counts,
+  counts: readonly Counted[],
   kind: Kind,
   nameOf: (cell: CellOf<Kind>) => Named,
 ): (Named & Tally)[] {
   const found = new Map<string, Named & Tally>();
-  for (const [name, amount] of Object.entries(counts)) {
-    const cell = parseCell(name);
+  for (const { cell, amount } of counts) {
     if (!isOfKind(cell, kind)) continue;
     const named = nameOf(cell);
     const tally = found.get(named.key) ?? { ...emptyTally(), ...named };
@@ -96,12 +100,11 @@ function tallies<Kind extends 'interaction' | 'content' | 'topic', Named extends
 }
 
 function histograms(
-  counts: Counts,
+  counts: readonly Counted[],
   keyOf: (cell: CellOf<'response'>) => string,
 ): Map<string, Map<number, number>> {
   const found = new Map<string, Map<number, number>>();
-  for (const [name, amount] of Object.entries(counts)) {
-    const cell = parseCell(name);
+  for (const { cell, amount } of counts) {
     if (!isOfKind(cell, 'response')) continue;
     const steps = found.get(keyOf(cell)) ?? new Map<number, number>();
     steps.set(cell.step, (steps.get(cell.step) ?? 0) + amount);
@@ -110,6 +113,6 @@ function histograms(
   return found;
 }
 
-function isOfKind<Kind extends Cell['counts']>(cell: Cell | undefined, kind: Kind): cell is CellOf<Kind> {
-  return cell?.counts === kind;
+function isOfKind<Kind extends Cell['counts']>(cell: Cell, kind: Kind): cell is CellOf<Kind> {
+  return cell.counts === kind;
 }

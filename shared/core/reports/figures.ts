@@ -1,10 +1,11 @@
 import { type Counts, instantOfBucket } from '../activity/rollup.ts';
-import { parseCell } from '../activity/rollup-cell.ts';
+import { type Cell, parseCell } from '../activity/rollup-cell.ts';
 import { type Day, dayIn } from '../kernel/zoned-time.ts';
 import {
   type AccountFigures,
   accountFigures,
   type ContentFigures,
+  type Counted,
   contentFigures,
   type MemberFigures,
   memberFigures,
@@ -82,6 +83,7 @@ class Sums {
   readonly #scope: FigureScope;
   readonly #all: Counts = {};
   readonly #byDay = new Map<Day, Counts>();
+  readonly #cells = new Map<string, Cell | undefined>();
 
   constructor(period: Period, scope: FigureScope) {
     this.#period = period;
@@ -99,17 +101,29 @@ class Sums {
   }
 
   figures(): PeriodFigures {
-    const all = this.#all;
+    const all = this.#counted(this.#all);
     return {
       period: this.#period,
       figures: figuresOf(all),
-      days: daysOf(this.#period).map((day) => ({ day, ...figuresOf(this.#byDay.get(day) ?? {}) })),
+      days: daysOf(this.#period).map((day) => ({
+        day,
+        ...figuresOf(this.#counted(this.#byDay.get(day) ?? {})),
+      })),
       accounts: accountFigures(all),
       providers: providerFigures(all),
       members: memberFigures(all),
       topics: topicFigures(all),
       content: contentFigures(all),
     };
+  }
+
+  /** Most names come up on every day: each is read once. */
+  #counted(counts: Counts): Counted[] {
+    return Object.entries(counts).flatMap(([name, amount]) => {
+      if (!this.#cells.has(name)) this.#cells.set(name, parseCell(name));
+      const cell = this.#cells.get(name);
+      return cell ? [{ cell, amount }] : [];
+    });
   }
 }
 
@@ -138,15 +152,14 @@ function countsWithin(counts: Counts, { accountIds = [], provider }: FigureScope
   );
 }
 
-function figuresOf(counts: Counts): Figures {
+function figuresOf(counts: readonly Counted[]): Figures {
   const tally = emptyTally();
   const steps = new Map<number, number>();
   let clippings = 0;
-  for (const [name, amount] of Object.entries(counts)) {
-    const cell = parseCell(name);
-    if (cell?.counts === 'clipping') clippings += amount;
-    if (cell?.counts === 'interaction') addToTally(tally, cell, amount);
-    if (cell?.counts === 'response') steps.set(cell.step, (steps.get(cell.step) ?? 0) + amount);
+  for (const { cell, amount } of counts) {
+    if (cell.counts === 'clipping') clippings += amount;
+    if (cell.counts === 'interaction') addToTally(tally, cell, amount);
+    if (cell.counts === 'response') steps.set(cell.step, (steps.get(cell.step) ?? 0) + amount);
   }
   return { ...tally, ...responseTimes(steps), answeredShare: answeredShare(tally), clippings };
 }

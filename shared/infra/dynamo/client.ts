@@ -9,5 +9,7 @@ export function documentClient(
     maxAttempts: options.maxAttempts ?? 4,
     ...(options.endpoint && { endpoint: options.endpoint }),
   });
+  // For a log that nobody writes, it makes a copy of every item that was read.
+  client.middlewareStack.remove('loggerMiddleware');
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

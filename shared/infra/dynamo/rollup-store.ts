@@ -25,7 +25,7 @@ const SequenceDigits = 40;
 /** Only a second consumer of the same source can make an attempt fail twice. */
 const MostAttempts = 5;
 
-const Row = z.looseObject({ bucket: z.string(), lastSequence: z.string() });
+const Row = z.object({ bucket: z.string(), lastSequence: z.string() });
 
 export function rollupStore(table: Table): RollupStore {
   return {
@@ -41,8 +41,9 @@ export function rollupStore(table: Table): RollupStore {
 
     async *between(context, from, until) {
       const sortBetween = [bucketOf(from), bucketOf(until)] as const;
+      const cells = new Map<string, string>();
       for await (const item of table.tenant(context).all({ partition: 'ROLLUP', sortBetween })) {
-        yield { bucket: Row.parse(item).bucket, counts: countsOf(item) };
+        yield { bucket: Row.parse(item).bucket, counts: countsOf(item, cells) };
       }
     },
   };
@@ -110,12 +111,18 @@ function attributesOf(counts: Counts): Record<string, number> {
   );
 }
 
-function countsOf(item: Record<string, unknown>): Counts {
-  return Object.fromEntries(
-    Object.entries(item).flatMap(([name, value]) =>
-      name.startsWith(CellPrefix) && typeof value === 'number'
-        ? [[name.slice(CellPrefix.length), value]]
-        : [],
-    ),
-  );
+/**
+ * The counts of an item. A busy month has more than half a million, of few names: `cells` keeps those that were cut from
+ * their attributes already.
+ */
+function countsOf(item: Record<string, unknown>, cells: Map<string, string>): Counts {
+  const counts: Counts = {};
+  for (const attribute of Object.keys(item)) {
+    const value = item[attribute];
+    if (typeof value !== 'number' || !attribute.startsWith(CellPrefix)) continue;
+    const cell = cells.get(attribute) ?? attribute.slice(CellPrefix.length);
+    cells.set(attribute, cell);
+    counts[cell] = value;
+  }
+  return counts;
 }
