@@ -37,6 +37,8 @@ const ContextValues = z.strictObject({
     .regex(/^[\w.:-]+$/)
     .default('eu.anthropic.claude-haiku-4-5-20251001-v1:0'),
   replyQuietSeconds: z.coerce.number().int().min(1).max(86_400).optional(),
+  /** Whether links of Google News are followed to their publishers: one slow request for each new article. */
+  resolveNewsLinks: z.stringbool().optional(),
   openStreams: z.coerce.number().int().min(1).optional(),
   logRetentionDays: z.coerce
     .number()

@@ -9,6 +9,7 @@ import { coverage } from '../../shared/runtime/live/coverage.ts';
 import { feeds } from '../../shared/runtime/live/feeds.ts';
 import { fetchFeed } from '../../shared/runtime/live/fetch-feed.ts';
 import { jobs } from '../../shared/runtime/live/jobs.ts';
+import { linkResolver } from '../../shared/runtime/live/link-resolver.ts';
 import { publications } from '../../shared/runtime/live/publications.ts';
 import { sendTo } from '../../shared/runtime/live/queues.ts';
 import { spamPatterns } from '../../shared/runtime/live/spam-patterns.ts';
@@ -76,6 +77,7 @@ export const handler = createFeedsHandler({
   compileRegex,
   jobs,
   fetchFeed,
+  linkResolver,
   countArticle: publications.countArticle,
   newId,
   now: () => clock.now(),

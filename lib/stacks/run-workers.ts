@@ -59,7 +59,18 @@ const Repeating: ReadonlySet<QueueName> = new Set(['intake', 'replies', 'sync', 
 const Worker = { timeoutSeconds: 60, memoryMegabytes: 1024 };
 
 export function consumeQueues(parts: Parts): void {
-  const { console, credentials, functions, knowQuietPeriod, mail, model, queues, table, undelivered } = parts;
+  const {
+    config,
+    console,
+    credentials,
+    functions,
+    knowQuietPeriod,
+    mail,
+    model,
+    queues,
+    table,
+    undelivered,
+  } = parts;
   const platforms = [credentials.readProviders, credentials.keepTokens];
   // The signing key makes the cursors of lists that take more than one page, such as an organization's accounts.
   const capabilities: Record<QueueName, Capability[]> = {
@@ -69,7 +80,7 @@ export function consumeQueues(parts: Parts): void {
       ...[queues.intake.send, queues.replies.send],
     ],
     sync: [...platforms, table.listInbox, queues.intake.send, queues.sync.send],
-    feeds: [queues.feeds.send],
+    feeds: [queues.feeds.send, ...(config.resolveNewsLinks ? [followNewsLinks] : [])],
     reports: [mail.send, credentials.sign, console.knowAddress],
     webhooks: [credentials.openSecrets, mail.send, console.knowAddress, queues.webhooks.send],
     feedback: [],
@@ -84,6 +95,8 @@ export function consumeQueues(parts: Parts): void {
   const deadLetters = functions.define(DeadLettersPath, Worker, [table.readAndWrite]);
   for (const name of QueueNames) queues[name].deadLettersConsumedBy(deadLetters);
 }
+
+const followNewsLinks: Capability = (fn) => fn.know('RESOLVE_NEWS_LINKS', 'true');
 
 export function runSchedules({
   config,

@@ -44,6 +44,7 @@ export function pressDesk(table: Table, hosts: FeedHosts, clock: FixedClock) {
     fetchFeed: fetchFeed(feedFetcher({ outside: hosts.outside }), () => epochMilliseconds(clock.now())),
     now: () => clock.now(),
     pause: async () => undefined,
+    linkResolver: null,
   };
   const crawlBatches = async (batches: readonly HostBatch[]): Promise<CrawlOutcome[]> => {
     const outcomes: CrawlOutcome[] = [];

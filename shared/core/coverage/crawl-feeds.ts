@@ -6,8 +6,9 @@ import { GoogleNewsHost } from './google-news.ts';
 import { articleMatcher } from './match-articles.ts';
 import type { FeedRegistry, FetchedFeed, FetchFeed } from './ports.ts';
 import { type RecordFindingDeps, type RecordOutcome, recordFinding } from './record-finding.ts';
+import { type ResolveLinksDeps, withResolvedLinks } from './resolve-links.ts';
 
-export interface CrawlDeps extends RecordFindingDeps {
+export interface CrawlDeps extends RecordFindingDeps, ResolveLinksDeps {
   feeds: FeedRegistry;
   fetchFeed: FetchFeed;
   now(): Instant;
@@ -115,7 +116,10 @@ async function record(
   const now = deps.now();
   // Read after the claim: a watch that comes later makes the feed due again.
   const watches = await currentWatches(deps, state.feedId);
-  const findings = articleMatcher(watches)(state.feedId, fetched.document, now);
+  const findings = await withResolvedLinks(
+    deps,
+    articleMatcher(watches)(state.feedId, fetched.document, now),
+  );
   const perTracker = Map.groupBy(findings, ({ watch }) => watch.trackerId);
   await inParallel([...perTracker.values()], TrackersAtOnce, async (ofTracker) => {
     for (const finding of ofTracker) outcome.findings[await recordFinding(deps, finding, now)] += 1;
