@@ -29,7 +29,6 @@ export interface ModelUsage {
 
 /** Of the monthly budget, the shares at which the organization is told, in percent. */
 export const NoticePercents = [80, 100] as const;
-export type NoticePercent = (typeof NoticePercents)[number];
 
 /** Said once per month and share. */
 export const BudgetNotice = z.object({

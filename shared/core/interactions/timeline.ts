@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Decision } from '../automation/decision.ts';
 import { explainReason } from '../automation/explain-reason.ts';
 import { epochMilliseconds, type Instant } from '../kernel/time.ts';
-import { textToPost } from '../replies/pending-reply.ts';
+import { textToPost, type UndoneReply } from '../replies/pending-reply.ts';
 import { flagsOf, type Interaction } from './interaction.ts';
 
 /** One thing that happened to an interaction; `code` and `facts` are for programs, `text` says it in English. */
@@ -85,12 +85,14 @@ function pending({ pendingReply }: Interaction): TimelineEntry[] {
   if (!pendingReply) return [];
   const { attemptedAt, attempts, nextAt, preparedAt, waitingFor, waitingDetail, latestSendAt, origin } =
     pendingReply;
+  // A text that is being written is looked after at once, and posted when it is due.
+  const until = pendingReply.state === 'preparing' ? pendingReply.dueAt : nextAt;
   const isForWebhook = origin.kind === 'automation' && origin.actionType === 'send_webhook';
   const waiting: TimelineEntry = {
     at: preparedAt,
     step: 'waiting',
     code: waitingFor,
-    text: `${isForWebhook ? 'The webhook' : 'The reply'} waits until ${spoken(nextAt)}.${waitingFor === null ? '' : ` ${explainReason(waitingFor, waitingDetail)}`}`,
+    text: `${isForWebhook ? 'The webhook' : 'The reply'} waits until ${spoken(until)}.${waitingFor === null ? '' : ` ${explainReason(waitingFor, waitingDetail)}`}`,
     facts: { text: textToPost(pendingReply), nextAt, latestSendAt, waitingDetail },
   };
   if (attemptedAt === null) return [waiting];
@@ -113,12 +115,21 @@ function spoken(instant: Instant): string {
   return `${dateFormat.format(epochMilliseconds(instant))}, ${instant.slice(11, 16)} UTC`;
 }
 
-function ended({ reply, manualReason, status, closedAt, removedAt }: Interaction): TimelineEntry[] {
-  const entries: TimelineEntry[] = [];
-  if (manualReason) {
+function ended({
+  reply,
+  manualReason,
+  refusedReply,
+  status,
+  closedAt,
+  removedAt,
+  undoneReply,
+}: Interaction): TimelineEntry[] {
+  const entries: TimelineEntry[] = undoneReply ? undone(undoneReply) : [];
+  if (manualReason && manualReason.code !== 'reply_undone') {
     const { since, code, detail } = manualReason;
     const text = `Waits for a person. ${explainReason(code, detail)}`;
-    entries.push({ at: since, step: 'manual', code, text, facts: { detail } });
+    const facts = { detail, ...(refusedReply && { refusedReply }) };
+    entries.push({ at: since, step: 'manual', code, text, facts });
   }
   if (reply) {
     const { repliedAt, repliedBy, memberId, externalReplyId, text } = reply;
@@ -136,6 +147,18 @@ function ended({ reply, manualReason, status, closedAt, removedAt }: Interaction
   if (removedAt)
     entries.push({ at: removedAt, step: 'deleted', code: null, text: 'Deleted on the platform.', facts: {} });
   return entries;
+}
+
+/** What a rule wrote and a person had deleted again. */
+function undone(reply: UndoneReply): TimelineEntry[] {
+  const { text, externalReplyId, repliedAt, undoneAt, undoneBy } = reply;
+  const facts = { text, memberId: null, externalReplyId };
+  const code = 'reply_undone';
+  const words = `Waits for a person. ${explainReason(code)}`;
+  return [
+    { at: repliedAt, step: 'replied', code: 'automation', text: 'Answered by a rule.', facts },
+    { at: undoneAt, step: 'manual', code, text: words, facts: { detail: null, undoneBy } },
+  ];
 }
 
 function byPerson(memberId: string | null): string {

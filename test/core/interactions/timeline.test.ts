@@ -97,6 +97,27 @@ describe('the timeline', () => {
     expect(story).toContain(words);
   });
 
+  it('AR-08 tells that a reply is being written, and when it is due', () => {
+    const action = { type: 'reply_ai', tone: 'friendly' };
+    const last = timelineOf(decided({ rules: [aRule({ action })] })).at(-1);
+    expect(last).toMatchObject({
+      step: 'waiting',
+      code: 'preparing',
+      text: 'The reply waits until 20 November 2026, 12:02 UTC. Its text is being written.',
+    });
+  });
+
+  it('AR-08 shows the text that the gate refused to the person who gets the comment', () => {
+    const refused = { text: 'See evil.example', failed: [{ check: 'link', found: 'evil.example' } as const] };
+    const why = { reason: 'gate:link', blockedBy: 'gate:link', detail: 'evil.example', refused } as const;
+    expect(timelineOf(handedToPeople(scheduled, pending, why, Later).interaction).at(-1)).toMatchObject({
+      step: 'manual',
+      code: 'gate:link',
+      text: 'Waits for a person. The generated reply held a link that no template has. (evil.example)',
+      facts: { detail: 'evil.example', refusedReply: refused },
+    });
+  });
+
   it('AR-01 tells what happened in its order', () => {
     const { interaction } = published(scheduled, pending, reply, Later);
     expect(timelineOf(interaction).map(({ step, text }) => [step, text])).toEqual([
