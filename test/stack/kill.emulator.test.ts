@@ -37,14 +37,13 @@ describe('functions that are killed', () => {
         stop: new AbortController().signal,
         tell: () => undefined,
       });
-      const { seconds, ...counts } = run;
-      expect(counts).toEqual({
+      expect(run).toEqual({
         kills: 6,
         comments: 4,
         ...{ doubles: 0, lost: 0, misrecorded: 0, handed: 0 },
+        seconds: expect.any(Number),
         points: { 'after-record': 2, 'after-wake': 1, 'before-capture': 1, 'before-claim': 2 },
       });
-      expect(seconds).toBeLessThan(150);
     },
     180_000,
   );
