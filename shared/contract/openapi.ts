@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { Access, Endpoint } from './endpoint.ts';
+import { outgoingEvents } from './outgoing-events.ts';
 import { Problem, ProblemContentType } from './problem.ts';
 
 /** The full OpenAPI 3.1 document of some endpoints, made from the very schemas that validate their requests. */
@@ -22,6 +23,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], serverUrl: strin
     servers: [{ url: serverUrl }],
     tags: [...new Set(endpoints.map(({ resource }) => resource))].map((name) => ({ name })),
     paths,
+    webhooks: outgoingEvents(),
     components: {
       securitySchemes: {
         signIn: {

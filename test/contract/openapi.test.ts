@@ -3,6 +3,7 @@ import { endpoints } from '../../shared/contract/api/all.ts';
 import type { Access } from '../../shared/contract/endpoint.ts';
 import { openApiDocument } from '../../shared/contract/openapi.ts';
 import { TokenScopes } from '../../shared/contract/scopes.ts';
+import { TestEventType, WebhookEventTypes } from '../../shared/core/webhooks/webhook-event.ts';
 
 const scopeOf = (access: Access) => (typeof access === 'object' ? access.scope : null);
 
@@ -47,5 +48,18 @@ describe('the contract', () => {
 
     expect(document.openapi).toBe('3.1.0');
     expect(published.sort()).toEqual(endpoints.map(({ id }) => id).sort());
+  });
+
+  it('AR-19 publishes every event that webhooks are told, with the schema of its body', () => {
+    const { webhooks } = openApiDocument(endpoints, 'https://earshot.example') as {
+      webhooks: Record<string, { post: { requestBody: { content: Record<string, { schema: object }> } } }>;
+    };
+
+    expect(Object.keys(webhooks)).toEqual([...WebhookEventTypes, TestEventType]);
+    expect(webhooks['comment.captured']?.post.requestBody.content['application/json']?.schema).toMatchObject({
+      type: 'object',
+      required: ['type', 'timestamp', 'data'],
+      properties: { type: { const: 'comment.captured' } },
+    });
   });
 });
