@@ -2,12 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { FeedsMessage } from '../../shared/contract/queues.ts';
 import type { JobStore } from '../../shared/core/activity/job-ports.ts';
 import { type CrawlDeps, crawlFeeds } from '../../shared/core/coverage/crawl-feeds.ts';
+import { GoogleNewsHost } from '../../shared/core/coverage/google-news.ts';
+import type { HostTurns } from '../../shared/core/coverage/ports.ts';
+import { addMilliseconds } from '../../shared/core/kernel/time.ts';
 import { batchConsumer, contextOf, type Received, type Tools } from '../../shared/runtime/consumer.ts';
 import { clock, newId } from '../../shared/runtime/live/clock.ts';
 import { compileRegex } from '../../shared/runtime/live/compile-regex.ts';
 import { coverage } from '../../shared/runtime/live/coverage.ts';
 import { feeds } from '../../shared/runtime/live/feeds.ts';
 import { fetchFeed } from '../../shared/runtime/live/fetch-feed.ts';
+import { hostTurns } from '../../shared/runtime/live/host-turns.ts';
 import { jobs } from '../../shared/runtime/live/jobs.ts';
 import { linkResolver } from '../../shared/runtime/live/link-resolver.ts';
 import { publications } from '../../shared/runtime/live/publications.ts';
@@ -18,7 +22,8 @@ import { logger } from '../../shared/runtime/logger.ts';
 
 interface Deps extends CrawlDeps {
   jobs: Pick<JobStore, 'partDone'>;
-  sendOn(message: FeedsMessage): Promise<void>;
+  turns: HostTurns;
+  sendOn(message: FeedsMessage, delaySeconds?: number): Promise<void>;
 }
 
 export const createFeedsHandler = (deps: Deps) =>
@@ -37,13 +42,36 @@ async function failuresOf(
   const failed: string[] = [];
   for (const { id, body, receiveCount } of messages) {
     try {
-      await crawlHost(deps, body, remainingMilliseconds);
+      await crawlInTurn(deps, body, remainingMilliseconds);
     } catch (error) {
       logger.error('Message failed', { messageId: id, receiveCount, error: error as Error });
       failed.push(id);
     }
   }
   return failed;
+}
+
+/** Soon after a turn ends the next crawler asks for it. */
+const BusyHostSeconds = 15;
+/** A function that has run out of its time does nothing more. */
+const TurnMarginMilliseconds = 5_000;
+
+/** Thousands of searches are one host's, in many messages: only one of them is worked on at a time (PM-06). */
+async function crawlInTurn(
+  deps: Deps,
+  message: FeedsMessage,
+  remainingMilliseconds: () => number,
+): Promise<void> {
+  const { host } = message;
+  if (host !== GoogleNewsHost) return crawlHost(deps, message, remainingMilliseconds);
+  const now = deps.now();
+  const until = addMilliseconds(now, remainingMilliseconds() + TurnMarginMilliseconds);
+  if (!(await deps.turns.take(host, now, until))) return deps.sendOn(message, BusyHostSeconds);
+  try {
+    await crawlHost(deps, message, remainingMilliseconds);
+  } finally {
+    await deps.turns.giveBack(host);
+  }
 }
 
 async function crawlHost(
@@ -82,5 +110,6 @@ export const handler = createFeedsHandler({
   newId,
   now: () => clock.now(),
   pause: (milliseconds) => pause(milliseconds),
-  sendOn: (body) => sendTo('feeds', [{ body }]),
+  turns: hostTurns,
+  sendOn: (body, delaySeconds) => sendTo('feeds', [{ body, delaySeconds }]),
 });

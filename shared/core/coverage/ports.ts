@@ -31,6 +31,13 @@ export interface FeedRegistry {
   due(until: Instant): AsyncIterable<string>;
 }
 
+/** Crawlers that must not ask a host beside each other take turns. */
+export interface HostTurns {
+  /** False while another crawler has its turn. One that dies gives it back at the end of its time. */
+  take(host: string, now: Instant, until: Instant): Promise<boolean>;
+  giveBack(host: string): Promise<void>;
+}
+
 export type FetchedFeed =
   | (Extract<ReadOutcome, { kind: 'read' }> & { document: FeedDocument })
   | Exclude<ReadOutcome, { kind: 'read' }>;

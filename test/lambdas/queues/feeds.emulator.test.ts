@@ -5,7 +5,9 @@ import { createCrawlJob } from '../../../lambdas/schedules/crawl.ts';
 import type { FeedsMessage } from '../../../shared/contract/queues.ts';
 import { startJob } from '../../../shared/core/activity/start-job.ts';
 import type { HostBatch } from '../../../shared/core/coverage/plan-crawl.ts';
+import { addMilliseconds } from '../../../shared/core/kernel/time.ts';
 import { dueItems } from '../../../shared/infra/dynamo/due-index.ts';
+import { hostTurnStore } from '../../../shared/infra/dynamo/host-turn-store.ts';
 import { aLambdaContext } from '../../support/api-events.ts';
 import { fixedClock } from '../../support/clock.ts';
 import { aContext } from '../../support/contexts.ts';
@@ -63,6 +65,7 @@ function crawled(batch: HostBatch, remainingMilliseconds = 100_000, overrides: o
   const handler = createFeedsHandler({
     ...desk.crawlDeps,
     jobs: desk.jobs,
+    turns: hostTurnStore(started.table),
     ...overrides,
     sendOn: async (message) => void sentOn.push(message),
   });
@@ -104,6 +107,25 @@ describe('the feeds queue', () => {
     expect(await desk.jobs.get(context, jobId)).toMatchObject({ status: 'running', doneParts: 0 });
     await crawled(asked);
     expect(await desk.jobs.get(context, jobId)).toMatchObject({ status: 'succeeded', doneParts: 1 });
+  });
+
+  it('PM-06 asks Google News one search at a time, however many messages there are', async () => {
+    const turns = hostTurnStore(started.table);
+    const batch = {
+      host: 'news.google.com',
+      feeds: [{ feedId: 'feed_unknown', url: 'https://news.google.com' }],
+    };
+    const until = addMilliseconds(clock.now(), 60_000);
+    expect(await turns.take(batch.host, clock.now(), until)).toBe(true);
+
+    expect(await crawled(batch)).toEqual({ batchItemFailures: [] });
+    expect(sentOn).toEqual([{ ...batch, crawlId: 'crawl_1' }]);
+    clock.advance({ seconds: 60 });
+    sentOn = [];
+    await crawled(batch);
+    expect(sentOn).toEqual([]);
+    expect(await turns.take(batch.host, clock.now(), until)).toBe(true);
+    await turns.giveBack(batch.host);
   });
 
   it('PM-06 is given a feed again whose reports could not be stored, and stores them then', async () => {
