@@ -67,6 +67,15 @@ export const WordsAndPeopleMutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'posted before it is written',
+    breaks: 'A reply whose text the model has not written yet is taken for one that is due.',
+    ports: reading('replies', (found) =>
+      found.pendingReply?.state === 'preparing'
+        ? withPending(found, { state: 'due', generation: undefined })
+        : found,
+    ),
+  },
+  {
     name: 'unlisted replies tried again',
     breaks: 'What cannot be looked for is posted a second time.',
     ports: reading('replies', (found) => ({
