@@ -84,7 +84,10 @@ export function consumeQueues(parts: Parts): void {
     reports: [mail.send, credentials.sign, console.knowAddress],
     webhooks: [credentials.openSecrets, mail.send, console.knowAddress, queues.webhooks.send],
     feedback: [],
-    jobs: [credentials.sign, model.ask, table.listInbox, queues.replies.send, queues.jobs.send],
+    jobs: [
+      ...[credentials.sign, ...platforms, model.ask, table.listInbox],
+      ...[queues.replies.send, queues.jobs.send],
+    ],
   };
   for (const name of QueueNames) {
     const size = { ...Worker, timeoutSeconds: ConsumerTimeouts[name], repeatsItself: Repeating.has(name) };

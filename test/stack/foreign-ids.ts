@@ -73,6 +73,7 @@ export const AcceptedBodies: Record<string, unknown> = {
   replyPrivately: { text: 'Hello' },
   sendMessage: { text: 'Hello' },
   updateRule: { name: 'Taken over', action: { type: 'reply_fixed', texts: ['Hello'] } },
+  undoRule: { since: new Date(Date.now() - 86_400_000).toISOString() },
   updateTemplate: { name: 'Taken over', text: 'Hello', language: 'en' },
   updatePublication: { title: 'Taken over' },
   updateContact: { name: 'Taken over' },

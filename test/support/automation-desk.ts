@@ -1,6 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { createAutomationHandler } from '../../lambdas/api/automation/index.ts';
 import { createJobsQueueHandler } from '../../lambdas/queues/jobs.ts';
+import type { ReplyRemoval } from '../../shared/core/accounts/platform-interactions.ts';
 import type { Organization } from '../../shared/core/organizations/organization.ts';
 import { aLambdaContext, aMember, anApiEvent } from './api-events.ts';
 import type { Conversation } from './conversation.ts';
@@ -16,7 +17,9 @@ function depsOf(bar: Conversation) {
       return bar.organization;
     },
   };
-  return { ...bar.deps, organizations };
+  const removeReply: ReplyRemoval['removeReply'] = async (_context, _account, { externalId }) =>
+    bar.platform.removeReply(externalId);
+  return { ...bar.deps, organizations, moderation: { removeReply } };
 }
 
 /** Calls the automation API of one organization. */

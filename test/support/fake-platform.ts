@@ -1,3 +1,4 @@
+import { ProviderError } from '../../shared/core/accounts/provider-error.ts';
 import type { MessageOutcome, PlatformMessages, Recipient } from '../../shared/core/conversations/ports.ts';
 import type { Clock } from '../../shared/core/kernel/time.ts';
 import type { Look, PlatformReplies, PostOutcome, VisibleReply } from '../../shared/core/replies/platform.ts';
@@ -19,6 +20,8 @@ export class FakePlatform implements PlatformReplies, PlatformMessages {
   /** Called in the middle of a post, before its answer. */
   whilePosting: (() => Promise<void>) | undefined;
   nextLook: Look | undefined;
+  /** Why no reply can be deleted. */
+  removalFailure: ProviderError | undefined;
   /** What becomes of the next message instead of being sent. */
   nextMessage: MessageOutcome | undefined;
   readonly sent: { recipient: Recipient; text: string }[] = [];
@@ -56,6 +59,19 @@ export class FakePlatform implements PlatformReplies, PlatformMessages {
   /** The account's owner answers on the platform itself. */
   answer(externalId: string, text: string): void {
     this.#publish(externalId, text);
+  }
+
+  /** @throws ProviderError `gone` for a reply that is not there, or the failure that a test plans */
+  removeReply(externalReplyId: string): void {
+    if (this.removalFailure) throw this.removalFailure;
+    const holder = [...this.#replies.values()].find((replies) =>
+      replies.some(({ externalId }) => externalId === externalReplyId),
+    );
+    if (!holder) throw new ProviderError('gone', 'There is no such comment.');
+    holder.splice(
+      holder.findIndex(({ externalId }) => externalId === externalReplyId),
+      1,
+    );
   }
 
   repliesTo(externalId: string): string[] {

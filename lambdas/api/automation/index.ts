@@ -44,12 +44,14 @@ import { listExecutions } from './list-executions.ts';
 import { listRuleFigures } from './list-rule-figures.ts';
 import { listRules } from './list-rules.ts';
 import { listTemplates } from './list-templates.ts';
+import { listUndoneReplies } from './list-undone-replies.ts';
 import { pauseAutomation } from './pause-automation.ts';
 import { reorderRules } from './reorder-rules.ts';
 import { saveBlocklist } from './save-blocklist.ts';
 import { startBacktest } from './start-backtest.ts';
 import { switchDryRun } from './switch-dry-run.ts';
 import { testRules } from './test-rules.ts';
+import { undoRule } from './undo-rule.ts';
 import { updateRule } from './update-rule.ts';
 import { updateTemplate } from './update-template.ts';
 
@@ -78,6 +80,8 @@ export const createAutomationHandler = (deps: Deps, options?: Parameters<typeof 
       deleteRule(deps),
       enableRule(deps),
       disableRule(deps),
+      undoRule(deps),
+      listUndoneReplies(deps),
       listExecutions(deps),
       getAutomation(deps),
       pauseAutomation(deps),

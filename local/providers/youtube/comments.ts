@@ -95,6 +95,19 @@ export function setModerationStatus(call: YouTubeCall): undefined {
   }
 }
 
+/** `DELETE /comments`: only who wrote a comment can delete it, with all that was said below it. */
+export function deleteComment(call: YouTubeCall): undefined {
+  requireScope(call);
+  const id = requireParameter(call, 'id');
+  const comment = call.state.comments.get(id);
+  if (!comment)
+    throw new YouTubeError(404, 'commentNotFound', 'The comment cannot be found.', 'youtube.comment');
+  if (comment.author.id !== call.grant.channelId)
+    throw new YouTubeError(403, 'forbidden', 'The comment cannot be deleted.', 'youtube.comment');
+  for (const reply of repliesTo(call.state, id)) call.state.comments.delete(reply.id);
+  call.state.comments.delete(id);
+}
+
 function requireTop({ state }: YouTubeCall, id: string): Comment {
   const comment = state.comments.get(id);
   if (comment?.parentId === null) return comment;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { WorldContext, WorldRequest, WorldResponse } from '../provider.ts';
-import { insertReply, listComments, listThreads, setModerationStatus } from './comments.ts';
+import { deleteComment, insertReply, listComments, listThreads, setModerationStatus } from './comments.ts';
 import { requireGrant } from './oauth.ts';
 import { spend } from './quota.ts';
 import type { YouTubeState } from './state.ts';
@@ -22,6 +22,7 @@ const methods: Record<string, Method> = {
   'GET /commentThreads': { units: 1, answer: listThreads },
   'GET /comments': { units: 1, answer: listComments },
   'POST /comments': { units: 50, answer: insertReply },
+  'DELETE /comments': { units: 50, answer: deleteComment },
   'POST /comments/setModerationStatus': { units: 50, answer: setModerationStatus },
 };
 

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { Provider } from '../../core/accounts/social-account.ts';
+import { Job } from '../../core/activity/job.ts';
 import { Analysis, Sentiment } from '../../core/analysis/analysis.ts';
 import { RuleTrace } from '../../core/automation/decision.ts';
 import { Rule, RuleDraft } from '../../core/automation/rule.ts';
 import { ScreenResult } from '../../core/automation/screens/screen-result.ts';
 import { InteractionKind } from '../../core/interactions/captured-interaction.ts';
 import { GateResult } from '../../core/replies/gate/gate-result.ts';
+import { UndoneFinding } from '../../core/replies/undo-rule.ts';
 import { endpoint } from '../endpoint.ts';
+import { PageQuery, pageOf } from '../paging.ts';
 import { RuleFigures } from './rule-figures.ts';
 
 const resource = 'automation';
@@ -167,6 +170,35 @@ export const DisableRule = endpoint({
   response: Rule,
 });
 
+export const UndoRule = endpoint({
+  id: 'undoRule',
+  method: 'POST',
+  path: '/v1/rules/{ruleId}/undo',
+  resource,
+  access: write,
+  summary: 'Delete what a rule posted since a time',
+  description:
+    'In a job, whose result is `{deleted, notDeleted}`. What was answered goes to the manual queue, and automation never answers it again. The rule stays as it is: disable it first. Rules that are deleted can be undone, too.',
+  params: RuleParams,
+  body: z.strictObject({ since: z.iso.datetime().describe('At most 30 days ago') }),
+  status: 202,
+  response: Job,
+  idempotent: true,
+});
+
+export const ListUndoneReplies = endpoint({
+  id: 'listUndoneReplies',
+  method: 'GET',
+  path: '/v1/rules/{ruleId}/undo/{jobId}',
+  resource,
+  access: read,
+  summary: 'What an undo deleted, or could not delete and why',
+  params: RuleParams.extend({ jobId: z.string() }),
+  query: PageQuery.extend({ list: z.enum(['deleted', 'not_deleted']).default('not_deleted') }),
+  status: 200,
+  response: pageOf(UndoneFinding),
+});
+
 export const rulesEndpoints = [
   ListRules,
   CreateRule,
@@ -178,4 +210,6 @@ export const rulesEndpoints = [
   DeleteRule,
   EnableRule,
   DisableRule,
+  UndoRule,
+  ListUndoneReplies,
 ];

@@ -21,6 +21,8 @@ export interface InteractionClient {
   /** Absent where the platform has no likes for it. */
   setLiked?(account: SocialAccount, target: ModerationTarget, token: string, isLiked: boolean): Promise<void>;
   remove(account: SocialAccount, target: ModerationTarget, token: string): Promise<void>;
+  /** Where what the account wrote itself is deleted in another way than what others wrote. */
+  removeOwn?(account: SocialAccount, target: ModerationTarget, token: string): Promise<void>;
   /** Absent where the platform has no messages for us. */
   send?(account: SocialAccount, to: Recipient, token: string, text: string): Promise<MessageOutcome>;
 }
@@ -40,6 +42,11 @@ export interface PlatformModeration {
     isLiked: boolean,
   ): Promise<void>;
   remove(context: TenantContext, account: SocialAccount, target: ModerationTarget): Promise<void>;
+}
+
+/** Deletes answers that an account gave. @throws ProviderError */
+export interface ReplyRemoval {
+  removeReply(context: TenantContext, account: SocialAccount, target: ModerationTarget): Promise<void>;
 }
 
 interface Deps {
@@ -85,7 +92,7 @@ async function noteRejectedToken(
   await accounts.note(context, accountId, changes);
 }
 
-export function platformModeration(deps: Omit<Deps, 'accounts'>): PlatformModeration {
+export function platformModeration(deps: Omit<Deps, 'accounts'>): PlatformModeration & ReplyRemoval {
   return {
     setHidden: async (context, account, target, isHidden) => {
       const token = await deps.vault.open(context, account.accountId);
@@ -100,6 +107,11 @@ export function platformModeration(deps: Omit<Deps, 'accounts'>): PlatformModera
     remove: async (context, account, target) => {
       const token = await deps.vault.open(context, account.accountId);
       await clientOf(deps, account).remove(account, target, token);
+    },
+    removeReply: async (context, account, target) => {
+      const token = await deps.vault.open(context, account.accountId);
+      const client = clientOf(deps, account);
+      await (client.removeOwn ?? client.remove)(account, target, token);
     },
   };
 }

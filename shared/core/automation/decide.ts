@@ -142,7 +142,7 @@ export function safetyFactsOf(input: SafetyInput, phase: SafetyFacts['phase']): 
     phase,
     now,
     status: interaction.status,
-    isAnswered: interaction.reply !== null,
+    isAnswered: interaction.reply !== null || interaction.undoneReply !== null,
     isFromOwner: interaction.isFromOwner || isFromOwnAccount,
     blocklistHits: blocklistHits(blocklist, interaction.text),
     analysis: interaction.analysis,

@@ -47,6 +47,9 @@ export const Execution = z.object({
   delaySeconds: z.number().nullable(),
   /** From capture to the decision. */
   processingMilliseconds: z.number(),
+  /** When and by whom the reply was deleted again. */
+  undoneAt: z.string().optional(),
+  undoneBy: z.string().optional(),
   decidedAt: z.string(),
   completedAt: z.string(),
 });

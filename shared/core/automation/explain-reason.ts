@@ -61,6 +61,7 @@ const ReasonTexts = {
   answered_by_person: 'A person answered in Earshot first.',
   closed_by_person: 'A person closed it first.',
   dropped_by_person: 'A person dropped the replies that the pause held.',
+  reply_undone: 'A person had the rule’s reply deleted again.',
   account_disconnected: 'The account was disconnected.',
   needs_reconnect: 'The account must be connected again.',
   dry_run_on: 'Dry run was switched on while the reply waited.',

@@ -3,7 +3,7 @@ import { Analysis } from '../analysis/analysis.ts';
 import { Decision } from '../automation/decision.ts';
 import { ScreenResult } from '../automation/screens/screen-result.ts';
 import { sha256 } from '../kernel/digest.ts';
-import { Lease, PendingReply, PublishedReply, RefusedReply } from '../replies/pending-reply.ts';
+import { Lease, PendingReply, PublishedReply, RefusedReply, UndoneReply } from '../replies/pending-reply.ts';
 import { CapturedInteraction } from './captured-interaction.ts';
 
 /** CM-15; read mark, note, tag and assignment never change it. */
@@ -49,6 +49,8 @@ export const Interaction = CapturedInteraction.extend({
   refusedReply: optional(RefusedReply),
   lease: optional(Lease),
   reply: optional(PublishedReply),
+  /** It counts as answered for automation, which never answers twice. */
+  undoneReply: optional(UndoneReply),
   isRead: z.boolean(),
   /** By the account itself, through Earshot; absent where it never was. */
   isLiked: z.boolean().optional(),

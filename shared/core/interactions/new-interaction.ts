@@ -21,6 +21,7 @@ export function newInteraction(captured: CapturedInteraction): Interaction {
     refusedReply: null,
     lease: null,
     reply: null,
+    undoneReply: null,
     isRead: isFromOwner,
     assigneeId: null,
     tags: [],

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Decision } from '../automation/decision.ts';
 import { explainReason } from '../automation/explain-reason.ts';
 import { epochMilliseconds, type Instant } from '../kernel/time.ts';
-import { textToPost } from '../replies/pending-reply.ts';
+import { textToPost, type UndoneReply } from '../replies/pending-reply.ts';
 import { flagsOf, type Interaction } from './interaction.ts';
 
 /** One thing that happened to an interaction; `code` and `facts` are for programs, `text` says it in English. */
@@ -122,9 +122,10 @@ function ended({
   status,
   closedAt,
   removedAt,
+  undoneReply,
 }: Interaction): TimelineEntry[] {
-  const entries: TimelineEntry[] = [];
-  if (manualReason) {
+  const entries: TimelineEntry[] = undoneReply ? undone(undoneReply) : [];
+  if (manualReason && manualReason.code !== 'reply_undone') {
     const { since, code, detail } = manualReason;
     const text = `Waits for a person. ${explainReason(code, detail)}`;
     const facts = { detail, ...(refusedReply && { refusedReply }) };
@@ -146,6 +147,18 @@ function ended({
   if (removedAt)
     entries.push({ at: removedAt, step: 'deleted', code: null, text: 'Deleted on the platform.', facts: {} });
   return entries;
+}
+
+/** What a rule wrote and a person had deleted again. */
+function undone(reply: UndoneReply): TimelineEntry[] {
+  const { text, externalReplyId, repliedAt, undoneAt, undoneBy } = reply;
+  const facts = { text, memberId: null, externalReplyId };
+  const code = 'reply_undone';
+  const words = `Waits for a person. ${explainReason(code)}`;
+  return [
+    { at: repliedAt, step: 'replied', code: 'automation', text: 'Answered by a rule.', facts },
+    { at: undoneAt, step: 'manual', code, text: words, facts: { detail: null, undoneBy } },
+  ];
 }
 
 function byPerson(memberId: string | null): string {

@@ -85,3 +85,14 @@ export const PublishedReply = z.object({
   externalReplyId: z.string(),
 });
 export type PublishedReply = z.infer<typeof PublishedReply>;
+
+/** An automatic reply that somebody had deleted again. */
+export const UndoneReply = PublishedReply.pick({ text: true, repliedAt: true, externalReplyId: true }).extend(
+  {
+    ruleId: z.string(),
+    undoneAt: z.string(),
+    /** The member or token that asked for it. */
+    undoneBy: z.string(),
+  },
+);
+export type UndoneReply = z.infer<typeof UndoneReply>;

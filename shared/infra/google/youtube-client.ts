@@ -25,6 +25,7 @@ const YouTubePage = z.object({
 });
 
 interface Write {
+  method?: 'POST' | 'DELETE' | undefined;
   params: Params;
   body?: unknown;
   timeoutMilliseconds: number;
@@ -65,10 +66,10 @@ export class YouTubeClient {
     schema: S,
     path: string,
     token: string,
-    { params, body, timeoutMilliseconds }: Write,
+    { method = 'POST', params, body, timeoutMilliseconds }: Write,
   ): Promise<z.output<S>> {
     const request: HttpRequest = {
-      method: 'POST',
+      method,
       url: addressOf(path, params),
       headers: { authorization: `Bearer ${token}` },
       timeoutMilliseconds,

@@ -60,6 +60,14 @@ export function youtubeInteractions(youtube: YouTubeClient): InteractionClient {
 
     // Only authors can delete a comment; the owner of the channel can reject it, which nobody can list or undo here.
     remove: (_account, { externalId }, token) => moderate(externalId, 'rejected', token),
+
+    removeOwn: async (_account, { externalId }, token) => {
+      await youtube.write(z.unknown(), '/comments', token, {
+        method: 'DELETE',
+        params: { id: externalId },
+        timeoutMilliseconds: ModerationTimeoutMilliseconds,
+      });
+    },
   };
 }
 

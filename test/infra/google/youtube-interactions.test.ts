@@ -49,6 +49,18 @@ describe('what is done below a YouTube video', () => {
     });
   });
 
+  it('CM-09 deletes what the channel wrote itself, and not what others wrote', async () => {
+    const id = await write('Which roast is that?', undefined, { minutesAgo: 10 });
+    const posted = await client().post(account, aTarget(id), token, 'The dark one.');
+    const externalId = posted.kind === 'posted' ? posted.externalReplyId : '';
+    await client().removeOwn?.(account, aTarget(externalId, id), token);
+    expect((await shown(id)).replies).toEqual([]);
+    await expect(client().removeOwn?.(account, aTarget(externalId, id), token)).rejects.toMatchObject({
+      failure: 'gone',
+    });
+    await expect(client().removeOwn?.(account, aTarget(id), token)).rejects.toThrow();
+  });
+
   it('CM-09 answers a reply in its thread, and does not take older answers for one to it', async () => {
     const top = await write('Which beans?', undefined, { minutesAgo: 30 });
     await write('Arabica.', `/comments/${top}/replies`, { asChannel: true, minutesAgo: 20 });

@@ -32,7 +32,7 @@ export function replayInteraction(
     ...settings,
     ...content,
     rules,
-    interaction: { ...interaction, status: 'new', reply: null, pendingReply: null },
+    interaction: { ...interaction, status: 'new', reply: null, undoneReply: null, pendingReply: null },
     missingAnalysis: interaction.analysis ? null : 'unavailable',
     isFromOwnAccount: isOwnAuthor(settings.accounts.values(), interaction.author.externalId),
     account,

@@ -50,6 +50,7 @@ export const reasons: Wording<typeof en.reasons> = {
   reopened: 'Wurde von einer Person wieder geöffnet.',
   account_not_connected: 'Das Konto ist nicht verbunden.',
   dropped_by_person: 'Jemand hat verworfen, was die Pause zurückhielt.',
+  reply_undone: 'Jemand hat die Antwort der Regel wieder löschen lassen.',
   closed_by_person: 'Von einer Person erledigt.',
   edited_again: 'Wurde beim Warten erneut bearbeitet.',
   platform_unavailable: 'Die Plattform hat nicht geantwortet.',

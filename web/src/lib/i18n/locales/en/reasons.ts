@@ -48,6 +48,7 @@ export const reasons = {
   reopened: 'Was reopened by a person.',
   account_not_connected: 'The account is not connected.',
   dropped_by_person: 'A person dropped what the pause held.',
+  reply_undone: 'A person had the rule’s reply deleted again.',
   closed_by_person: 'Closed by a person.',
   edited_again: 'Was edited again while it waited.',
   platform_unavailable: 'The platform did not answer.',

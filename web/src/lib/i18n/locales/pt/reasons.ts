@@ -50,6 +50,7 @@ export const reasons: Wording<typeof en.reasons> = {
   reopened: 'Foi reaberto por uma pessoa.',
   account_not_connected: 'A conta não está ligada.',
   dropped_by_person: 'Alguém descartou o que a pausa retinha.',
+  reply_undone: 'Alguém mandou apagar a resposta da regra.',
   closed_by_person: 'Fechado por uma pessoa.',
   edited_again: 'Foi editado de novo enquanto esperava.',
   platform_unavailable: 'A plataforma não respondeu.',
