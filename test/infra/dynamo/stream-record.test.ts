@@ -1,9 +1,12 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { expect, it } from 'vitest';
+import { sentToWebhook } from '../../../shared/core/replies/transitions.ts';
+import { webhookEventsOf } from '../../../shared/core/webhooks/events-of-change.ts';
+import { executionPut } from '../../../shared/infra/dynamo/execution-store.ts';
 import { interactionPut } from '../../../shared/infra/dynamo/interaction-row.ts';
 import { changeOf, StreamRecord } from '../../../shared/infra/dynamo/stream-record.ts';
 import { aContext } from '../../support/contexts.ts';
-import { anInteraction } from '../../support/conversation-builders.ts';
+import { anInteraction, aPendingReply, Noon } from '../../support/conversation-builders.ts';
 
 /** As JSON carries it into a function: bytes are base64 there. */
 function throughJson(item: Record<string, unknown>): unknown {
@@ -16,10 +19,9 @@ function throughJson(item: Record<string, unknown>): unknown {
   );
 }
 
-it('CM-19 reads a packed interaction from the event of a stream', () => {
-  const interaction = anInteraction({ status: 'replied', text: 'Your flat white is wonderful!' });
-  const { item } = interactionPut(aContext(), interaction);
-  const change = changeOf(
+/** A new item of a tenant, as the stream tells of it. */
+function created(item: Record<string, unknown>) {
+  return changeOf(
     StreamRecord.parse({
       eventID: 'event_1',
       dynamodb: {
@@ -30,9 +32,28 @@ it('CM-19 reads a packed interaction from the event of a stream', () => {
       },
     }),
   );
-  expect(change).toMatchObject({
+}
+
+it('CM-19 reads a packed interaction from the event of a stream', () => {
+  const interaction = anInteraction({ status: 'replied', text: 'Your flat white is wonderful!' });
+  expect(created(interactionPut(aContext(), interaction).item)).toMatchObject({
     organizationId: 'org_beanbar',
     before: undefined,
     after: { type: 'Interaction', interactionId: interaction.interactionId, status: 'replied' },
   });
+});
+
+it('AR-08 reads from a packed execution which webhook its rule tells', () => {
+  const interaction = anInteraction();
+  const pending = aPendingReply();
+  const { executions = [] } = sentToWebhook(interaction, pending, 'whk_1', Noon);
+  const [execution] = executions;
+  if (!execution) throw new Error('Nothing was recorded.');
+  const write = executionPut(execution);
+  const change = 'put' in write ? created(write.put.item) : undefined;
+
+  expect(change?.after).toMatchObject({ type: 'Execution', outcome: 'webhook_sent', webhookId: 'whk_1' });
+  expect(change && webhookEventsOf(change)).toMatchObject([
+    { webhookId: 'whk_1', event: { type: 'automation.executed', data: { outcome: 'webhook_sent' } } },
+  ]);
 });
