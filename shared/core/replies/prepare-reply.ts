@@ -164,7 +164,8 @@ function writeOfDelay(current: Interaction, pending: Preparing, now: Instant): I
   const failingSince = pending.generation.failingSince ?? now;
   const until = addSeconds(now, ModelRetrySeconds);
   if (millisecondsBetween(failingSince, now) >= LongestModelWait || until >= pending.latestSendAt) {
-    return handedToPeople(current, pending, { reason: 'model_unavailable' }, now);
+    const why = { reason: 'model_unavailable', blockedBy: 'text:model_unavailable' } as const;
+    return handedToPeople(current, pending, why, now);
   }
   const failing: PendingReply = { ...pending, generation: { ...pending.generation, failingSince } };
   return { interaction: withWait(current, failing, { until, waitingFor: 'model_unavailable' }) };

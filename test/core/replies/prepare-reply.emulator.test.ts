@@ -138,6 +138,9 @@ describe('a reply that the model writes', () => {
     expect(results).toEqual([...Array<string>(15).fill('waiting'), 'ended']);
     const { status, manualReason } = await bar().interaction(id);
     expect({ status, code: manualReason?.code }).toEqual({ status: 'manual', code: 'model_unavailable' });
+    expect(await bar().executions()).toMatchObject([
+      { outcome: 'blocked', blockedBy: 'text:model_unavailable', preparedText: null },
+    ]);
   });
 
   it('AR-08 goes on when the model has capacity again', async () => {

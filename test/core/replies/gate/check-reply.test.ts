@@ -51,6 +51,44 @@ describe('the gate on outputs that were written after it', () => {
   });
 });
 
+describe('an address in an otherwise fine reply', () => {
+  const hidden = [
+    ...[
+      'evil.example',
+      'https://evil.example',
+      'evil dot com',
+      'e v i l . c o m',
+      'ｅｖｉｌ．ｃｏｍ',
+      'ev\u200bil.com',
+    ],
+    ...[
+      '𝚎𝚟𝚒𝚕.𝚌𝚘𝚖',
+      'evil(dot)com',
+      '@evilbrand',
+      'boss@evil.example',
+      '+49 30 1234567',
+      'WhatsApp',
+      'evil_brand',
+    ],
+  ];
+  const places = [
+    (text: string, address: string) => `${address} ${text}`,
+    (text: string, address: string) => `${text} ${address}`,
+    (text: string, address: string) => text.replace(' ', ` ${address} `),
+    (text: string, address: string) => `${text}\n${address}`,
+  ];
+
+  it.each(hidden)('AR-08 is found wherever “%s” stands', (address) => {
+    const fine = GoodOutputs.filter(([, text]) => /\p{L} \p{L}/u.test(text)).filter(
+      (_, index) => index % 9 === 0,
+    );
+    const passed = fine.flatMap(([language, text]) =>
+      places.map((place) => place(text, address)).filter((made) => check(made, { language }).ok),
+    );
+    expect(passed).toEqual([]);
+  });
+});
+
 describe('the gate for replies made from a template', () => {
   const template =
     'Thank you, {author_name}! Book at www.bean-bar.example or call 030 123 45 67. 10 % discount.';
