@@ -1,7 +1,7 @@
 import type { Change } from '../../shared/core/activity/change.ts';
 import { countChanges } from '../../shared/core/activity/count-changes.ts';
 import { fileActivity } from '../../shared/core/activity/file-activity.ts';
-import { meteredAnalysis } from '../../shared/core/analysis/metered-analysis.ts';
+import { carriedAnalysis } from '../../shared/core/analysis/metered-analysis.ts';
 import { modelBudget } from '../../shared/core/analysis/model-budget.ts';
 import type { Sighting } from '../../shared/core/interactions/sighting.ts';
 import { takeIn } from '../../shared/core/interactions/take-in.ts';
@@ -67,7 +67,7 @@ export class Pipeline {
       clock: timeline.clock,
       newId: (prefix: string) => timeOrderedId(prefix, timeline.now, chance.bytes(10)),
       quietSeconds: 600,
-      model: meteredAnalysis(
+      model: carriedAnalysis(
         analysisModel(this.model.client, ModelId),
         modelBudget({
           organizations: stores.organizations,

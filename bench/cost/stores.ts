@@ -4,6 +4,7 @@ import { activityStore } from '../../shared/infra/dynamo/activity-store.ts';
 import { blocklistStore } from '../../shared/infra/dynamo/blocklist-store.ts';
 import { campaignStore } from '../../shared/infra/dynamo/campaign-store.ts';
 import { contentStore } from '../../shared/infra/dynamo/content-store.ts';
+import { conversationStore } from '../../shared/infra/dynamo/conversation-store.ts';
 import { interactionStore } from '../../shared/infra/dynamo/interaction-store.ts';
 import { limitStore } from '../../shared/infra/dynamo/limit-store.ts';
 import { modelUsageStore } from '../../shared/infra/dynamo/model-usage-store.ts';
@@ -27,6 +28,7 @@ export function storesOn(client: DynamoDBDocumentClient) {
     blocklists: blocklistStore(table, compileRegex),
     campaigns: campaignStore(table),
     contents: contentStore(table),
+    conversations: conversationStore(table),
     interactions: interactionStore(table),
     limits: limitStore(table),
     modelUsages: modelUsageStore(table),

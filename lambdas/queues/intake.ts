@@ -2,7 +2,7 @@ import { IntakeMessage } from '../../shared/contract/queues.ts';
 import { type IntakeDeps, takeIn } from '../../shared/core/interactions/take-in.ts';
 import { batchConsumer, contextOf, type Received } from '../../shared/runtime/consumer.ts';
 import { accounts } from '../../shared/runtime/live/accounts.ts';
-import { analysisModel } from '../../shared/runtime/live/analysis-model.ts';
+import { carriedModel } from '../../shared/runtime/live/analysis-model.ts';
 import { blocklists } from '../../shared/runtime/live/blocklists.ts';
 import { campaigns } from '../../shared/runtime/live/campaigns.ts';
 import { clock } from '../../shared/runtime/live/clock.ts';
@@ -75,7 +75,7 @@ export const handler = createIntakeHandler({
   deferred: (messages) => sendTo('intake', messages),
   interactions,
   limits,
-  model: analysisModel,
+  model: carriedModel,
   organizations,
   rules,
   templates,

@@ -27,6 +27,7 @@ const ObservedInteraction = Interaction.pick({
   note: true,
   manualReason: true,
   reply: true,
+  modelUsage: true,
 }).extend({
   type: z.literal('Interaction'),
   analysis: Analysis.pick({ sentiment: true })

@@ -10,7 +10,9 @@ export type Cell =
   /** Milliseconds from capture to those decisions. */
   | { counts: 'processing'; accountId: string }
   | { counts: 'clipping'; campaignId: string; detection: string }
-  | { counts: 'suggestion'; campaignId: string };
+  | { counts: 'suggestion'; campaignId: string }
+  /** What analyses took of the model: `calls`, `inputTokens`, `outputTokens`, `microUsd`. */
+  | { counts: 'model'; measure: string };
 
 /** An interaction without an analysis is counted under this sentiment. */
 export const UnknownSentiment = 'unknown';
@@ -37,6 +39,8 @@ function partsOf(cell: Cell): (string | number)[] {
       return [cell.counts, cell.campaignId, cell.detection];
     case 'suggestion':
       return [cell.counts, cell.campaignId];
+    case 'model':
+      return [cell.counts, cell.measure];
   }
 }
 
@@ -61,6 +65,8 @@ export function parseCell(name: string): Cell | undefined {
       return { counts, campaignId: a, detection: b };
     case 'suggestion':
       return { counts, campaignId: a };
+    case 'model':
+      return { counts, measure: a };
     default:
       return undefined;
   }

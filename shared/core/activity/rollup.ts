@@ -68,6 +68,16 @@ function onceEach(cells: readonly Cell[]): Counts {
   return Object.fromEntries(cells.map((cell) => [cellName(cell), 1]));
 }
 
+/** What the model took for a text that has just been analysed; an item that changes otherwise still carries it. */
+function newModelUsage({ before, after }: Change): Counts | undefined {
+  if (after?.type !== 'Interaction' || !after.modelUsage) return undefined;
+  if (before?.type === 'Interaction' && before.revision === after.revision) return undefined;
+  const measures = Object.entries(after.modelUsage);
+  return Object.fromEntries(
+    measures.map(([measure, amount]) => [cellName({ counts: 'model', measure }), amount]),
+  );
+}
+
 /** A change takes its item out of the cells where it counted and puts it into those where it counts now. */
 export function countsOfChange(change: Change): Map<string, Counts> {
   const byBucket = new Map<string, Counts>();
@@ -81,6 +91,8 @@ export function countsOfChange(change: Change): Map<string, Counts> {
   // A record that has had its time, or whose comment was erased, was made all the same.
   if (change.after || change.before?.type !== 'Execution') add(change.before, -1);
   add(change.after, 1);
+  const usage = newModelUsage(change);
+  if (usage) byBucket.set(bucketOf(change.at), sumOfCounts([byBucket.get(bucketOf(change.at)) ?? {}, usage]));
   for (const [bucket, counts] of byBucket) {
     const changed = Object.fromEntries(Object.entries(counts).filter(([, amount]) => amount !== 0));
     if (Object.keys(changed).length > 0) byBucket.set(bucket, changed);

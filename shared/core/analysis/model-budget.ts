@@ -7,6 +7,7 @@ import {
   type ModelUsageStore,
   monthOf,
   NoticePercents,
+  type PurposeUsage,
   spentUsd,
   type TokenUsage,
 } from './model-usage.ts';
@@ -17,6 +18,11 @@ export interface ModelBudget {
   allows(context: TenantContext): Promise<boolean>;
   /** Counts one answer of the model. */
   spend(context: TenantContext, purpose: ModelPurpose, usage: TokenUsage): Promise<void>;
+  /**
+   * What one answer of the model counts, for whoever stores it together with what was asked about: that costs no write
+   * of its own. Undefined where a budget has to be kept, so that it must be counted at once.
+   */
+  carried(context: TenantContext, usage: TokenUsage): Promise<PurposeUsage | undefined>;
 }
 
 interface Deps {
@@ -51,9 +57,10 @@ export function modelBudget({ organizations, usages, clock, modelId }: Deps): Mo
     const month = monthOf(now);
     const known = standings.get(context.organizationId);
     if (known?.month === month && millisecondsBetween(known.readAt, now) < LongestKept) return known;
-    const [organization, usage] = await Promise.all([organizations.get(context), usages.get(context, month)]);
+    const organization = await organizations.get(context);
     const monthlyUsd = organization.modelBudget?.monthlyUsd ?? null;
-    const standing = { readAt: now, month, spentUsd: spentUsd(usage), monthlyUsd };
+    const spent = monthlyUsd === null ? 0 : spentUsd(await usages.get(context, month));
+    const standing = { readAt: now, month, spentUsd: spent, monthlyUsd };
     standings.set(context.organizationId, standing);
     return standing;
   }
@@ -75,6 +82,11 @@ export function modelBudget({ organizations, usages, clock, modelId }: Deps): Mo
       const isAllowed = standing.monthlyUsd === null || standing.spentUsd < standing.monthlyUsd;
       if (!isAllowed) await tell(context, standing);
       return isAllowed;
+    },
+
+    async carried(context, usage) {
+      const { monthlyUsd } = await standingOf(context);
+      return monthlyUsd === null ? { calls: 1, ...usage, microUsd: microUsdOf(price, usage) } : undefined;
     },
 
     async spend(context, purpose, usage) {

@@ -62,6 +62,15 @@ export function unusedMonth(month: string): ModelUsage {
   return { month, purposes: { analysis: unused(), reply: unused(), suggestion: unused(), merge: unused() } };
 }
 
+export function sumOfUsage(one: PurposeUsage | undefined, other: PurposeUsage): PurposeUsage {
+  return {
+    calls: (one?.calls ?? 0) + other.calls,
+    inputTokens: (one?.inputTokens ?? 0) + other.inputTokens,
+    outputTokens: (one?.outputTokens ?? 0) + other.outputTokens,
+    microUsd: (one?.microUsd ?? 0) + other.microUsd,
+  };
+}
+
 export function spentUsd({ purposes }: ModelUsage): number {
   return Object.values(purposes).reduce((sum, { microUsd }) => sum + microUsd, 0) / 1_000_000;
 }

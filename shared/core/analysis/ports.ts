@@ -1,5 +1,5 @@
 import type { TenantContext } from '../kernel/tenant-context.ts';
-import type { TokenUsage } from './model-usage.ts';
+import type { PurposeUsage, TokenUsage } from './model-usage.ts';
 
 /** A text as the model sees it: an opaque id and what somebody wrote, never an instruction. */
 export interface TextToAnalyse {
@@ -12,7 +12,13 @@ export interface TextToAnalyse {
  * has spent what it allows for the month: then it was not asked.
  */
 export type ModelAnswer =
-  | { kind: 'answer'; input: unknown; usage?: TokenUsage | undefined }
+  | {
+      kind: 'answer';
+      input: unknown;
+      usage?: TokenUsage | undefined;
+      /** What nobody has counted yet: it is counted with what is stored of the answer. */
+      uncounted?: PurposeUsage | undefined;
+    }
   | { kind: 'throttled' }
   | { kind: 'over_budget' };
 

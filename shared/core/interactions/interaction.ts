@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Analysis } from '../analysis/analysis.ts';
+import { PurposeUsage } from '../analysis/model-usage.ts';
 import { Decision } from '../automation/decision.ts';
 import { ScreenResult } from '../automation/screens/screen-result.ts';
 import { sha256 } from '../kernel/digest.ts';
@@ -40,6 +41,8 @@ export const Interaction = CapturedInteraction.extend({
   editedAt: optional(z.string()),
   removedAt: optional(z.string()),
   analysis: optional(Analysis),
+  /** What asking the model about this text took, and about those that were asked about with it; absent on the others. */
+  modelUsage: PurposeUsage.optional(),
   /** What the word lists found; null where they found nothing. */
   screen: optional(ScreenResult),
   decision: optional(Decision),

@@ -1,4 +1,5 @@
 import { analyseTexts, type TextOutcome } from '../analysis/analyse-texts.ts';
+import { type PurposeUsage, sumOfUsage } from '../analysis/model-usage.ts';
 import type { AnalysisModel } from '../analysis/ports.ts';
 import { blocklistHits } from '../automation/blocklist.ts';
 import {
@@ -96,6 +97,8 @@ class Intake {
   readonly #remainingMilliseconds: () => number;
   /** By text, so that a write that has to be repeated asks the model no second time. */
   readonly #analysed = new Map<string, TextOutcome>();
+  /** What the model took for a call, by the first of its texts. */
+  readonly #used = new Map<string, PurposeUsage>();
 
   constructor(
     deps: IntakeDeps,
@@ -150,7 +153,7 @@ class Intake {
       return { delaySeconds: ModelRetrySeconds };
     }
     const stored = await storeFresh(this.#deps, this.#context, this.#settings, {
-      interaction,
+      interaction: { ...interaction, modelUsage: this.#used.get(interaction.textHash) },
       known: news.kind === 'edited' ? news.known : undefined,
       analysis: outcome?.kind === 'analysed' ? { ...outcome.findings, analysedAt: now } : null,
       missingAnalysis: missingOf(outcome),
@@ -170,7 +173,16 @@ class Intake {
       if (!avoided) wanted.set(textHash, text);
     }
     if (wanted.size === 0) return;
-    const tools = { model: this.#deps.model, remainingMilliseconds: this.#remainingMilliseconds };
+    const [first = ''] = wanted.keys();
+    const model: AnalysisModel = {
+      ask: async (texts, context) => {
+        const answer = await this.#deps.model.ask(texts, context);
+        if (answer.kind === 'answer' && answer.uncounted)
+          this.#used.set(first, sumOfUsage(this.#used.get(first), answer.uncounted));
+        return answer;
+      },
+    };
+    const tools = { model, remainingMilliseconds: this.#remainingMilliseconds };
     const outcomes = await analyseTexts(tools, this.#context, [...wanted.values()]);
     [...wanted.keys()].forEach((hash, index) => {
       this.#analysed.set(hash, outcomes[index] ?? { kind: 'invalid' });

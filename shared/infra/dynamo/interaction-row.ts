@@ -64,13 +64,34 @@ export function hasValue(field: string, value: unknown): Condition {
 const ToldFields = new Set(Object.keys(InteractionSummary.omit({ commentedAt: true }).shape));
 
 /** Everything that neither the summary tells nor the text. */
-function details(interaction: Interaction, { preview }: InteractionSummary): Item {
-  const { textHash: _hash, text, author, ...rest } = interaction;
+function details(interaction: Interaction): Item {
+  const { textHash: _hash, text, author, commentedAt, ...rest } = interaction;
+  const { preview } = summaryOf(interaction);
+  const untold = Object.fromEntries(Object.entries(rest).filter(([field]) => !ToldFields.has(field)));
   return {
-    ...Object.fromEntries(Object.entries(rest).filter(([field]) => !ToldFields.has(field))),
+    commentedAt,
     author: { ...author, name: '' },
     text: text.slice(preview.length),
+    ...withoutText(untold, text),
   };
+}
+
+/** Stands in the details for the whole text, which traces quote. */
+const TextMark = '\u0000';
+
+function withoutText(fields: Item, text: string): Item {
+  return replaced(fields, (found) => (found === text ? TextMark : found)) as Item;
+}
+
+function withText(fields: Item, text: string): Item {
+  return replaced(fields, (found) => (found === TextMark ? text : found)) as Item;
+}
+
+function replaced(value: unknown, by: (text: string) => string): unknown {
+  if (typeof value === 'string') return by(value);
+  if (Array.isArray(value)) return value.map((element) => replaced(element, by));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, replaced(inner, by)]));
 }
 
 /** The whole item with its places in the inbox and, while a reply waits, in the due index. */
@@ -83,7 +104,7 @@ export function interactionPut(context: TenantContext, interaction: Interaction)
       version,
       summary: storedSummary(interaction),
       searchText: foldedForSearch(`${author.name}\n${text}`.slice(0, SearchedLength)),
-      packed: pack(details(interaction, summaryOf(interaction))),
+      packed: pack(details(interaction)),
     },
     inbox: { partition: 'INBOX', sort: commentedAt },
     expiresAt: interaction.expiresAt,
@@ -92,6 +113,7 @@ export function interactionPut(context: TenantContext, interaction: Interaction)
         kind: 'reply' as const,
         ref: tenantRef(context.organizationId, interactionId),
         wakeAt: pendingReply.wakeAt,
+        isOwnKey: true,
       },
     }),
   };
@@ -104,12 +126,12 @@ const Details = z.looseObject({
 });
 
 export function interactionOf(item: Item): Interaction {
-  const { author, text: rest, ...found } = Details.parse(unpack(item['packed']));
-  const summary = summaryFrom(item, found.commentedAt);
+  const { commentedAt, author, text: rest, ...untold } = Details.parse(unpack(item['packed']));
+  const summary = summaryFrom(item, commentedAt);
   const text = `${summary.preview}${rest}`;
   return Interaction.parse({
     ...summary,
-    ...found,
+    ...withText(untold, text),
     author: { ...author, name: summary.authorName },
     text,
     textHash: hashOfText(text),

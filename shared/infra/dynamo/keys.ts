@@ -19,6 +19,8 @@ export interface DueEntry {
   kind: DueKind;
   ref: string;
   wakeAt: Instant;
+  /** The reference is the organization and the item's sort key, so that it need not be stored. */
+  isOwnKey?: boolean;
 }
 
 export interface IndexEntries {
@@ -58,7 +60,9 @@ export function indexAttributes(
   }
   if (entries.due) {
     attributes['duePk'] = duePartition(entries.due.kind, dueShardOf(entries.due.ref));
-    attributes['dueSk'] = `${entries.due.wakeAt}#${entries.due.ref}`;
+    attributes['dueSk'] = entries.due.isOwnKey
+      ? entries.due.wakeAt
+      : `${entries.due.wakeAt}#${entries.due.ref}`;
   }
   return attributes;
 }

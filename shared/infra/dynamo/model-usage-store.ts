@@ -1,13 +1,17 @@
+import type { Counts } from '../../core/activity/rollup.ts';
+import { cellName } from '../../core/activity/rollup-cell.ts';
 import {
   BudgetNotice,
   ModelPurposes,
   type ModelUsage,
   type ModelUsageStore,
   PurposeUsage,
+  sumOfUsage,
 } from '../../core/analysis/model-usage.ts';
 import { isAppError } from '../../core/kernel/errors.ts';
 import { addMilliseconds, type Instant, MillisecondsPerDay } from '../../core/kernel/time.ts';
 import type { Key } from './keys.ts';
+import { rollupStore } from './rollup-store.ts';
 import type { Item, Table } from './table.ts';
 
 const usageKey = (month: string): Key => ({ partition: '', sort: `MODEL-USAGE#${month}` });
@@ -39,10 +43,37 @@ function usageOf(month: string, item: Item | undefined): ModelUsage {
   return { month, purposes: Object.fromEntries(purposes) };
 }
 
+const startOf = (month: string): Instant => `${month}-01T00:00:00.000Z`;
+
+function nextOf(month: string): string {
+  return addMilliseconds(startOf(month), 32 * MillisecondsPerDay).slice(0, month.length);
+}
+
+/** What analyses took that were stored with their interactions, and counted with them. */
+function analysesIn(counts: Counts): PurposeUsage {
+  const count = (measure: string) => counts[cellName({ counts: 'model', measure })] ?? 0;
+  return {
+    calls: count('calls'),
+    inputTokens: count('inputTokens'),
+    outputTokens: count('outputTokens'),
+    microUsd: count('microUsd'),
+  };
+}
+
 export function modelUsageStore(table: Table): ModelUsageStore {
   return {
     async get(context, month) {
-      return usageOf(month, await table.tenant(context).get(usageKey(month)));
+      const counted = usageOf(month, await table.tenant(context).get(usageKey(month)));
+      const { purposes } = counted;
+      let { analysis } = purposes;
+      for await (const { counts } of rollupStore(table).between(
+        context,
+        startOf(month),
+        startOf(nextOf(month)),
+      )) {
+        analysis = sumOfUsage(analysis, analysesIn(counts));
+      }
+      return { ...counted, purposes: { ...purposes, analysis } };
     },
 
     async add(context, month, { purpose, inputTokens, outputTokens, microUsd }) {

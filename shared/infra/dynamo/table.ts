@@ -28,6 +28,7 @@ import {
   indexAttributes,
   type Key,
   KeyAttributes,
+  ownerOfPartition,
   tenantPartition,
 } from './keys.ts';
 
@@ -358,8 +359,10 @@ export class Table {
         ),
       );
       for (const item of answer.Items ?? []) {
+        const [pk, sk] = [String(item['pk']), String(item['sk'])];
         const [wakeAt = '', ...ref] = String(item['dueSk']).split('#');
-        yield { ref: ref.join('#'), pk: String(item['pk']), sk: String(item['sk']), wakeAt };
+        const ownKey = `${ownerOfPartition(pk)?.organizationId}#${sk}`;
+        yield { ref: ref.length > 0 ? ref.join('#') : ownKey, pk, sk, wakeAt };
       }
       startKey = answer.LastEvaluatedKey;
     } while (startKey);

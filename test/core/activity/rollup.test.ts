@@ -17,6 +17,22 @@ describe('the counts of a change', () => {
     });
   });
 
+  it('CM-14 counts what the model took once, in the quarter of an hour in which it was stored', () => {
+    const modelUsage = { calls: 1, inputTokens: 700, outputTokens: 60, microUsd: 1_100 };
+    const asked = { ...comment, modelUsage };
+    const taken = {
+      'model|calls': 1,
+      'model|inputTokens': 700,
+      'model|outputTokens': 60,
+      'model|microUsd': 1_100,
+    };
+    const at = { before: comment, after: { ...asked, revision: 2 } };
+
+    expect(counted({ after: asked })).toMatchObject({ '2026-11-20T12:00': taken });
+    expect(counted({ before: asked, after: { ...asked, isRead: true } })).toEqual({});
+    expect(counted(at)).toEqual({ '2026-11-20T12:00': taken });
+  });
+
   it('CM-19 moves a comment from one cell to another when its status changes', () => {
     expect(counted({ before: comment, after: { ...comment, status: 'replied' } })).toEqual({
       '2026-11-20T11:45': {

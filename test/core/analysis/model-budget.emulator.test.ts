@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { meteredAnalysis } from '../../../shared/core/analysis/metered-analysis.ts';
+import { countChanges } from '../../../shared/core/activity/count-changes.ts';
+import { carriedAnalysis, meteredAnalysis } from '../../../shared/core/analysis/metered-analysis.ts';
 import { type ModelBudget, modelBudget } from '../../../shared/core/analysis/model-budget.ts';
 import { microUsdOf, priceOf } from '../../../shared/core/analysis/model-prices.ts';
-import { type ModelUsageStore, unusedMonth } from '../../../shared/core/analysis/model-usage.ts';
+import { type ModelUsageStore, sumOfUsage, unusedMonth } from '../../../shared/core/analysis/model-usage.ts';
 import { monthOfModel } from '../../../shared/core/analysis/month-of-model.ts';
 import type { AnalysisModel, ModelAnswer } from '../../../shared/core/analysis/ports.ts';
 import { meteredReplies } from '../../../shared/core/replies/metered-replies.ts';
 import { modelUsageStore } from '../../../shared/infra/dynamo/model-usage-store.ts';
+import { rollupStore } from '../../../shared/infra/dynamo/rollup-store.ts';
+import { aChange, anObservedInteraction } from '../../support/changes.ts';
 import { type FixedClock, fixedClock } from '../../support/clock.ts';
 import { aContext } from '../../support/contexts.ts';
 import { anOrganization } from '../../support/conversation-builders.ts';
@@ -119,6 +122,26 @@ describe('the budget for the language model', () => {
     organization = anOrganization({ modelBudget: { monthlyUsd: 1 } });
     expect(await aBudget().allows(context)).toBe(false);
     expect((await usages.notices(context, monthNow())).map(({ percent }) => percent)).toEqual([80, 100]);
+  });
+
+  it('CM-14 lets intake store what a call took, which counts with the figures, unless a budget has to be kept', async () => {
+    const answer: ModelAnswer = { kind: 'answer', input: {}, usage };
+    const model = carriedAnalysis({ ask: async () => answer }, aBudget());
+    const text = [{ id: 'c1', text: 'Lovely!' }];
+    expect(await model.ask(text, context)).toEqual({ ...answer, uncounted: undefined });
+    const counted = (await usages.get(context, monthNow())).purposes.analysis;
+
+    organization = anOrganization();
+    const carried = await carriedAnalysis({ ask: async () => answer }, aBudget()).ask(text, context);
+    const modelUsage = { calls: 1, ...usage, microUsd: 1_650_000 };
+    expect(carried).toEqual({ ...answer, uncounted: modelUsage });
+    expect((await usages.get(context, monthNow())).purposes.analysis).toEqual(counted);
+
+    const change = aChange({ after: anObservedInteraction({ modelUsage }) }, { at: clock.now() });
+    await countChanges({ rollups: rollupStore(started.table) }, [change]);
+    expect((await usages.get(context, monthNow())).purposes.analysis).toEqual(
+      sumOfUsage(counted, modelUsage),
+    );
   });
 
   it('CM-14 has no ceiling where none is set', async () => {

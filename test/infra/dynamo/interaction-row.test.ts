@@ -30,6 +30,13 @@ describe('the row of an interaction', () => {
     }
   });
 
+  it('gives back fields that say the same as the text', () => {
+    for (const text of ['person_1', '2026-11-20T12:00:00.000Z', 'coffee', '']) {
+      const interaction = anInteraction({ text, textHash: hashOfText(text), note: text });
+      expect(knownOf(interactionPut(aContext(), interaction).item)).toEqual(interaction);
+    }
+  });
+
   it('stores of its fields in plain what lists show and differs from the usual', () => {
     expect(rowOf()['summary']).toEqual({
       interactionId: anInteraction().interactionId,
