@@ -104,11 +104,15 @@ function tableRow({ columns, rows }: Table, voice: Voice): Html {
   );
   const body = rows.map(
     (row) =>
-      html`<tr>${row.map((value, index) => html`<td class="line${minor(index)}${value.kind === 'text' ? ' words' : ''}" align="${sideOf(index)}" valign="top" style="padding:9px 0 9px ${gap(index)}px;font-size:15px;line-height:22px;border-bottom:1px solid ${Colors.line};${value.kind === 'text' ? 'overflow-wrap:break-word' : 'white-space:nowrap'}">${written(value, voice)}</td>`)}</tr>`,
+      html`<tr>${row.map((value, index) => html`<td class="line${minor(index)}${mayBreak(value, index) ? ' words' : ''}" align="${sideOf(index)}" valign="top" style="padding:9px 0 9px ${gap(index)}px;font-size:15px;line-height:22px;border-bottom:1px solid ${Colors.line};${value.kind === 'text' ? 'overflow-wrap:break-word' : 'white-space:nowrap'}">${written(value, voice)}</td>`)}</tr>`,
   );
   return html`<tr><td class="pad" style="padding:4px 32px 0">
 <table width="100%" cellpadding="0" cellspacing="0"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></td></tr>`;
 }
+
+/** On a phone the texts that a row is about give way, in the middle of a word if need be; their neighbours do not. */
+const mayBreak = (value: Value, column: number) =>
+  value.kind === 'text' && (column === 0 || value.link !== undefined);
 
 const gap = (column: number) => (column === 0 ? 0 : 10);
 

@@ -24,7 +24,6 @@ export interface ReportTexts {
   lastSevenDays: string;
   accounts: string;
   account: string;
-  platform: string;
   topContent: string;
   untitled: string;
   /** `{count}`. */

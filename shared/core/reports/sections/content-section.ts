@@ -2,7 +2,7 @@ import { dayIn } from '../../kernel/zoned-time.ts';
 import type { PeriodFigures } from '../figures.ts';
 import type { Report } from '../gather-report.ts';
 import { countFigure, shareOf, type Voice } from '../key-figures.ts';
-import { platformName } from '../platform-names.ts';
+import { postLabel } from '../platform-names.ts';
 import { type Block, count, dayValue, type Section, share, textValue } from '../report-document.ts';
 import { tableBlock } from './table-block.ts';
 
@@ -33,21 +33,19 @@ function postsBlock({ content, current }: Report, { texts }: Voice): Block[] {
     texts.contentByPost,
     [
       { label: texts.post, kind: 'text' },
-      { label: texts.platform, kind: 'text', isMinor: true },
       { label: texts.posted, kind: 'day', isMinor: true },
       { label: texts.count, kind: 'count' },
       { label: texts.positive, kind: 'count', isMinor: true },
       { label: texts.negative, kind: 'count', isMinor: true },
       { label: texts.answered, kind: 'share' },
     ],
-    content.map(({ title, permalink, provider, postedAt, interactions, positive, negative, answered }) => [
-      textValue(title || texts.untitled, permalink),
-      textValue(platformName(provider)),
-      dayValue(postedAt === null ? null : dayIn(timeZone, postedAt)),
-      count(interactions),
-      count(positive),
-      count(negative),
-      share(shareOf(answered, interactions)),
+    content.map((post) => [
+      textValue(postLabel(post, texts.untitled), post.permalink),
+      dayValue(post.postedAt === null ? null : dayIn(timeZone, post.postedAt)),
+      count(post.interactions),
+      count(post.positive),
+      count(post.negative),
+      share(shareOf(post.answered, post.interactions)),
     ]),
   );
 }

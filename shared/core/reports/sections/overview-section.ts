@@ -1,6 +1,6 @@
 import type { Report } from '../gather-report.ts';
 import { both, countFigure, shareFigure, shareOf, type Voice } from '../key-figures.ts';
-import { accountLabel, platformName } from '../platform-names.ts';
+import { accountLabel, postLabel } from '../platform-names.ts';
 import { type Block, count, type Section, share, textValue } from '../report-document.ts';
 import { filled } from '../report-texts.ts';
 import { dailyBlock, sharesBlock } from './sentiment-blocks.ts';
@@ -86,15 +86,10 @@ function topBlock({ content }: Report, { texts }: Voice): Block[] {
     texts.topContent,
     [
       { label: texts.post, kind: 'text' },
-      { label: texts.platform, kind: 'text', isMinor: true },
       { label: texts.count, kind: 'count' },
     ],
     content
       .slice(0, TopLength)
-      .map(({ title, permalink, provider, interactions }) => [
-        textValue(title || texts.untitled, permalink),
-        textValue(platformName(provider)),
-        count(interactions),
-      ]),
+      .map((post) => [textValue(postLabel(post, texts.untitled), post.permalink), count(post.interactions)]),
   );
 }

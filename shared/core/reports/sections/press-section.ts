@@ -39,7 +39,7 @@ function clippingsBlock({ clippings, current }: Report, { texts }: Voice): Block
   return tableBlock(
     texts.clippings,
     [
-      { label: texts.found, kind: 'day' },
+      { label: texts.found, kind: 'day', isMinor: true },
       { label: texts.article, kind: 'text' },
       { label: texts.outlet, kind: 'text' },
     ],

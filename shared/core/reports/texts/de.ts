@@ -14,7 +14,6 @@ export const German: ReportTexts = {
   lastSevenDays: 'Die letzten sieben Tage',
   accounts: 'Nach Konto',
   account: 'Konto',
-  platform: 'Plattform',
   topContent: 'Am meisten besprochen',
   untitled: 'Beitrag ohne Titel',
   waitingOne: 'Einer davon wartet noch auf einen Menschen.',

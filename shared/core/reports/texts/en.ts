@@ -18,7 +18,6 @@ export const English: ReportTexts = {
   lastSevenDays: 'The last seven days',
   accounts: 'By account',
   account: 'Account',
-  platform: 'Platform',
   topContent: 'Most talked about',
   untitled: 'Post without a title',
   waitingOne: 'One of them is still waiting for a person.',

@@ -18,7 +18,6 @@ export const Portuguese: ReportTexts = {
   lastSevenDays: 'Os últimos sete dias',
   accounts: 'Por conta',
   account: 'Conta',
-  platform: 'Plataforma',
   topContent: 'O que deu mais que falar',
   untitled: 'Publicação sem título',
   waitingOne: 'Um deles ainda espera por uma pessoa.',
