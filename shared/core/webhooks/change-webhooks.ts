@@ -81,6 +81,8 @@ export async function updateWebhook(
     ...webhook,
     ...{ url, description, eventTypes: [...new Set(eventTypes)] },
     ...switched(webhook, changes.enabled ?? webhook.enabled, change.now),
+    // Another address has not failed yet.
+    ...(url !== webhook.url && { failingSince: null }),
     updatedAt: change.now,
     version: webhook.version + 1,
   };

@@ -35,14 +35,14 @@ const Texts: Record<Organization['language'], NoticeTexts> = {
     next: 'Switch the webhook on again when it works. What failed is kept for 30 days and can be sent again.',
   },
   de: {
-    subject: 'Earshot hat deinen Webhook bei {host} abgeschaltet',
-    greeting: 'Hallo {name},',
+    subject: 'Earshot hat Ihren Webhook bei {host} abgeschaltet',
+    greeting: 'Guten Tag {name},',
     what: 'Earshot sendet keine Ereignisse mehr an {url}.',
     why: {
       gone: 'Die Adresse hat geantwortet, dass es sie nicht mehr gibt (410).',
       failing: 'Seit drei Tagen ist dort nichts angekommen, was wir gesendet haben.',
     },
-    next: 'Schalte den Webhook wieder ein, wenn er funktioniert. Was nicht ankam, bleibt 30 Tage erhalten und kann noch einmal gesendet werden.',
+    next: 'Schalten Sie den Webhook wieder ein, wenn er funktioniert. Was nicht ankam, bleibt 30 Tage erhalten und kann noch einmal gesendet werden.',
   },
   pt: {
     subject: 'O Earshot desligou o seu webhook em {host}',

@@ -120,6 +120,18 @@ describe('a delivery', () => {
     expect(desk.notices).toEqual(['https://hooks.example.com/earshot gone']);
   });
 
+  it('AR-19 counts failures anew after the address changed', async () => {
+    const desk = aDesk();
+    const { webhookId } = await desk.create();
+    desk.answer = refused(500);
+    await desk.changed();
+    await desk.work();
+    const failing = (await desk.on(webhookId, 'GET')).body;
+    const moved = await desk.on(webhookId, 'PATCH', '', { body: { url: 'https://hooks.example.com/new' } });
+
+    expect([failing.failingSince, moved.body.failingSince]).toEqual([expect.any(String), null]);
+  });
+
   it('AR-19 waits as long as the receiver asks for', async () => {
     const desk = aDesk();
     const { webhookId } = await desk.create();
@@ -147,7 +159,7 @@ describe('a delivery', () => {
 describe('the notice of an endpoint that was switched off', () => {
   it.each([
     ['en', 'Earshot switched off your webhook at hooks.example.com'],
-    ['de', 'Earshot hat deinen Webhook bei hooks.example.com abgeschaltet'],
+    ['de', 'Earshot hat Ihren Webhook bei hooks.example.com abgeschaltet'],
     ['pt', 'O Earshot desligou o seu webhook em hooks.example.com'],
   ] as const)('AR-19 goes to owners and admins who take mails, in %s', async (language, subject) => {
     const member = (name: string, role: 'owner' | 'admin' | 'agent') => ({
