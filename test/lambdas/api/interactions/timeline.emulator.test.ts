@@ -286,6 +286,23 @@ describe('the timeline in the API', () => {
     ]);
   });
 
+  it('AR-20 says that a reply waits for the rule’s active hours', async () => {
+    const people = desk();
+    const friday = [
+      { from: '09:00', to: '12:01' },
+      { from: '13:00', to: '17:00' },
+    ];
+    await people.bar.addRule(aRule({ version: 2, hours: { timeZone: 'UTC', friday } }));
+    const id = await people.seen();
+    await people.due(id);
+    expect(await people.story(id)).toEqual([
+      Found,
+      Understood,
+      Answers,
+      'waiting: The reply waits until 20 November 2026, 13:00 UTC. The rule is outside its active hours.',
+    ]);
+  });
+
   it('AR-01 says that the model did not answer', async () => {
     const people = desk();
     people.bar.findingsOf = () => 'throttled';
