@@ -50,4 +50,28 @@ describe('AR-05 the rule form', () => {
     const draft = draftOf({ ...formOf(rule), texts: 'One.\nStill one.\n\n\nTwo.' }, rule);
     expect(draft.action).toMatchObject({ texts: ['One.\nStill one.', 'Two.'] });
   });
+
+  it.each([
+    { type: 'reply_ai', tone: 'professional', instructions: 'We sell coffee.', includeSignature: false },
+    {
+      type: 'reply_template_ai',
+      templateId: 'tpl_1',
+      tone: 'empathetic',
+      instructions: '',
+      includeSignature: true,
+    },
+    { type: 'send_webhook', webhookId: 'wh_1' },
+  ] as const)('AR-08 keeps what a rule does: $type', (action) => {
+    const acting = aRule({ action });
+    expect(RuleDraft.parse(draftOf(formOf(acting), acting)).action).toEqual(action);
+  });
+
+  it('AR-20 keeps the active hours of a rule, also those that it cannot show', () => {
+    const timeZone = 'Europe/Lisbon';
+    const day = { from: '08:00', to: '12:00' };
+    for (const monday of [[day], [day, { from: '14:00', to: '18:00' }]]) {
+      const timed = aRule({ hours: { timeZone, monday } });
+      expect(RuleDraft.parse(draftOf(formOf(timed), timed)).hours).toEqual(timed.hours);
+    }
+  });
 });

@@ -10,6 +10,8 @@ export const QueryKeys = {
   templates: 'templates',
   executions: 'executions',
   automation: 'automation',
+  webhooks: 'webhooks',
+  webhookDeliveries: 'webhook-deliveries',
   suggestions: 'suggestions',
   clippings: 'clippings',
   campaigns: 'campaigns',

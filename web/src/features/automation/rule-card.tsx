@@ -71,7 +71,9 @@ function ActionText({ rule: { action } }: { rule: Rule }) {
       : action.type === 'reply_template'
         ? action.templateIds.flatMap((id) => templates.find((one) => one.templateId === id)?.text ?? [])
         : [];
+  const { t } = useTranslation();
   const [first, ...others] = texts;
+  if (first === undefined) return <p className="rule-reply">{t(`rules.actions.${action.type}`)}</p>;
   return (
     <p className="rule-reply">
       {first}

@@ -10,6 +10,7 @@ import type { Rule } from './operations.ts';
 import { ConditionFields } from './rule-condition-fields.tsx';
 import { simplify } from './rule-conditions.ts';
 import { draftOf, formOf, type RuleForm } from './rule-form.ts';
+import { HoursFields } from './rule-hours-fields.tsx';
 import { LimitFields } from './rule-limit-fields.tsx';
 import { useSaveRule } from './rule-queries.ts';
 import { ReplyFields } from './rule-reply-fields.tsx';
@@ -74,6 +75,7 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps) {
         )}
         <ReplyFields form={form} onChange={change} />
         <LimitFields form={form} onChange={change} />
+        <HoursFields form={form} onChange={change} />
         {save.error && <FormError>{errorText(save.error).advice}</FormError>}
       </form>
     </Dialog>

@@ -1,8 +1,10 @@
 import type { Rule, RuleDraft } from './operations.ts';
+import { type ActionForm, actionFormOf, actionOf, emptyAction } from './rule-action.ts';
 import { conditionsOf, type Sentiment, simplify } from './rule-conditions.ts';
+import { type HoursForm, hoursFormOf, hoursOf } from './rule-hours.ts';
 
 /** What the simple form holds, in the form's own terms. */
-export interface RuleForm {
+export interface RuleForm extends ActionForm {
   name: string;
   description: string;
   sentiments: readonly Sentiment[];
@@ -10,15 +12,12 @@ export interface RuleForm {
   keywords: string;
   minimumConfidence: number;
   maximumMessageLength: number;
-  replyWith: 'fixed' | 'template';
-  /** One text per paragraph. */
-  texts: string;
-  templateIds: readonly string[];
-  includeSignature: boolean;
   delaySeconds: number;
   perHour: number;
   perDay: number;
   authorCooldownMinutes: number;
+  /** Null: at any time. */
+  hours: HoursForm | null;
   exclusions: Pick<
     Rule['exclusions'],
     'negativeSentiment' | 'frustration' | 'verifiedAuthors' | 'influencers'
@@ -33,10 +32,8 @@ const beginning: RuleForm = {
   keywords: '',
   minimumConfidence: 80,
   maximumMessageLength: 300,
-  replyWith: 'fixed',
-  texts: '',
-  templateIds: [],
-  includeSignature: true,
+  ...emptyAction,
+  hours: null,
   delaySeconds: 120,
   perHour: 10,
   perDay: 50,
@@ -53,23 +50,20 @@ export function formOf(rule: Rule | undefined): RuleForm {
     ...limits,
     sentiments,
     keywords: keywords.join(', '),
-    replyWith: action.type === 'reply_fixed' ? 'fixed' : 'template',
-    texts: action.type === 'reply_fixed' ? action.texts.join('\n\n') : '',
-    templateIds: action.type === 'reply_template' ? action.templateIds : [],
-    includeSignature: 'includeSignature' in action ? action.includeSignature : true,
+    ...actionFormOf(action),
+    hours: hoursFormOf(rule.hours),
     exclusions,
   };
 }
 
-const partsOf = (text: string, separator: RegExp) =>
+const wordsOf = (text: string) =>
   text
-    .split(separator)
+    .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
 
 /** The draft that the form means; what the form does not show is taken over from the rule it began with. */
 export function draftOf(form: RuleForm, rule: Rule | undefined): RuleDraft {
-  const { includeSignature } = form;
   return {
     name: form.name.trim(),
     description: form.description.trim(),
@@ -77,16 +71,14 @@ export function draftOf(form: RuleForm, rule: Rule | undefined): RuleDraft {
     ...(rule && { priority: rule.priority, scope: rule.scope }),
     conditions: conditionsOf({
       sentiments: form.sentiments,
-      keywords: partsOf(form.keywords, /,/),
+      keywords: wordsOf(form.keywords),
       others: simplify(rule?.conditions ?? []).others,
     }),
     minimumConfidence: form.minimumConfidence,
     maximumMessageLength: form.maximumMessageLength,
     exclusions: { ...rule?.exclusions, ...form.exclusions },
-    action:
-      form.replyWith === 'fixed'
-        ? { type: 'reply_fixed', texts: partsOf(form.texts, /\n\s*\n/), includeSignature }
-        : { type: 'reply_template', templateIds: [...form.templateIds], includeSignature },
+    action: actionOf(form),
+    hours: hoursOf(form.hours),
     limits: {
       perHour: form.perHour,
       perDay: form.perDay,
