@@ -42,7 +42,7 @@ async function main(): Promise<boolean> {
       tell: (line) => console.log(line),
     });
     console.log(JSON.stringify(run));
-    return run.kills >= kills && run.doubles + run.lost + run.misrecorded === 0;
+    return run.kills >= kills && run.doubles + run.lost + run.misrecorded + run.miscounted === 0;
   } finally {
     rmSync(stateDir, { recursive: true, force: true });
   }

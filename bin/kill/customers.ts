@@ -1,6 +1,6 @@
 import { ListExecutions } from '../../shared/contract/api/automation.ts';
 import { GetInteraction } from '../../shared/contract/api/interactions.ts';
-import { CreateRule } from '../../shared/contract/api/rules.ts';
+import { CreateRule, ListRuleFigures } from '../../shared/contract/api/rules.ts';
 import type { SocialAccount } from '../../shared/core/accounts/social-account.ts';
 import { interactionIdOf } from '../../shared/core/interactions/captured-interaction.ts';
 import { CallFailed, type Client } from '../demo/client.ts';
@@ -71,6 +71,12 @@ export class Customers {
     const commentId = await this.#world.comment(this.#postId, `Customer ${this.#comments}`, text);
     const { provider, accountId } = this.#account;
     return { commentId, interactionId: interactionIdOf({ provider, accountId, externalId: commentId }) };
+  }
+
+  /** How many answers the figures of the rules count. */
+  async countedAnswers(): Promise<number> {
+    const { items } = await this.#client.call(ListRuleFigures);
+    return items.reduce((sum, { succeeded }) => sum + succeeded, 0);
   }
 
   /** Judged by what people see on the platform, and then by what Earshot says about it. */

@@ -1,12 +1,11 @@
 import { callerOf } from './caller.ts';
 import type { Moment, PassingCall } from './intercepting-proxy.ts';
-import { type KillPoint, pointOf, stepsOf, takes } from './points.ts';
+import { type Follower, type KillPoint, pointOf, stepsOf, takes } from './points.ts';
 
 /** Kills the process that makes a call, at the points that were planned for what the call is about. */
 export class Killer {
-  /** The next points of each interaction, under its own id and its platform's; they share one list. */
+  /** The next points of each interaction, under its own id and its platform's, which share one list; and those of each follower. */
   readonly #plans = new Map<string, KillPoint[]>();
-  readonly #bystanders: KillPoint[] = [];
   readonly #dead = new WeakSet<object>();
   readonly counts = new Map<KillPoint, number>();
 
@@ -20,14 +19,10 @@ export class Killer {
     for (const name of names) this.#plans.set(name, left);
   }
 
-  /** Plans a death of the function that follows the table's changes. */
-  planChange(point: KillPoint): void {
-    this.#bystanders.push(point);
-  }
-
-  /** How many of an interaction's points have not been reached. */
-  leftOf(name: string): number {
-    return this.#plans.get(name)?.length ?? 0;
+  /** Plans one more death of a function that follows the table's stream. */
+  planFollower(follower: Follower, moment: 'before' | 'after'): void {
+    const planned = this.#plans.get(follower) ?? [];
+    this.#plans.set(follower, [...planned, `${moment}-${follower}`]);
   }
 
   /** True when the caller is dead by now. */
@@ -35,7 +30,7 @@ export class Killer {
     if (this.#dead.has(call.socket)) return true;
     for (const { step, subject } of stepsOf(call)) {
       const point = pointOf(step, moment);
-      const plan = step === 'changes' ? this.#bystanders : this.#plans.get(subject);
+      const plan = this.#plans.get(subject);
       if (!point || plan?.[0] !== point) continue;
       const caller = callerOf(call.socket);
       if (!caller || !takes(step, caller.functionName)) continue;

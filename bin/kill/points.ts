@@ -4,21 +4,27 @@ import type { Interaction } from '../../shared/core/interactions/interaction.ts'
 import { InteractionType, interactionOf } from '../../shared/infra/dynamo/interaction-row.ts';
 import type { Moment, PassingCall } from './intercepting-proxy.ts';
 
+/** Functions that follow the table's stream. */
+export const Followers = ['changes', 'figures'] as const;
+export type Follower = (typeof Followers)[number];
+
 /**
  * What a function does to the outside on the way from a comment to its answer. The slot of the limits and the intent
  * are one transaction, and so are the answered comment and its record: between them there is no instant to die at.
  */
-export const Steps = ['capture', 'wake', 'claim', 'look', 'intent', 'post', 'record', 'changes'] as const;
+export const Steps = ['capture', 'wake', 'claim', 'look', 'intent', 'post', 'record', ...Followers] as const;
 export type Step = (typeof Steps)[number];
 
 /** A named instant to die at, such as `before-post` or `after-claim`. */
 export type KillPoint = `${'before' | 'after'}-${Step}` | 'after-answer';
 
-/** A step that a call makes, and the interaction or comment that it is made for; changes are made for many. */
+/** A step that a call makes, and the interaction or comment that it is made for; followers of the stream work for many. */
 export interface StepMade {
   step: Step;
   subject: string;
 }
+
+const OfFollowers: StepMade[] = Followers.map((step) => ({ step, subject: step }));
 
 /** Which function takes a step: others read and write the same things on their own business. */
 const FunctionOf: Record<Step, string> = {
@@ -30,6 +36,7 @@ const FunctionOf: Record<Step, string> = {
   post: 'queues-replies',
   record: 'queues-replies',
   changes: 'streams-changes',
+  figures: 'streams-figures',
 };
 
 export function takes(step: Step, functionName: string): boolean {
@@ -54,7 +61,7 @@ export function stepsOf({ method, path, operation, body }: PassingCall): StepMad
   }
   if (operation.endsWith('.SendMessageBatch')) return wakesOf(body);
   if (operation.endsWith('.PutItem') || operation.endsWith('.TransactWriteItems')) return writesOf(body);
-  return operation.endsWith('.UpdateItem') ? [{ step: 'changes', subject: '' }] : [];
+  return operation.endsWith('.UpdateItem') ? OfFollowers : [];
 }
 
 const Wakes = z.looseObject({ Entries: z.array(z.looseObject({ MessageBody: z.string() })) });
@@ -77,7 +84,7 @@ function writesOf(body: string): StepMade[] {
   const puts = TransactionBody.safeParse(parsed).data?.TransactItems.flatMap(({ Put }) => Put ?? []);
   const items = (puts ?? PutBody.array().parse([parsed])).map(({ Item }) => unmarshall(Item));
   const stored = items.find(({ type }) => type === InteractionType);
-  if (!stored) return [{ step: 'changes', subject: '' }];
+  if (!stored) return OfFollowers;
   const interaction = interactionOf(stored);
   const takesSlot = items.some(({ type }) => type === 'RuleUsage');
   const step = stepOfWrite(interaction, takesSlot);

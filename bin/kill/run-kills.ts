@@ -4,7 +4,7 @@ import { type Customer, Customers, type Fate } from './customers.ts';
 import { type KilledCloudOptions, startKilledCloud } from './killed-cloud.ts';
 import { Killer } from './killer.ts';
 import { planKills } from './plan-kills.ts';
-import type { KillPoint } from './points.ts';
+import { Followers, type KillPoint } from './points.ts';
 
 export interface KillRunOptions extends KilledCloudOptions {
   seed: number;
@@ -29,6 +29,8 @@ export interface KillRun {
   lost: number;
   /** Answers that the records do not show exactly once. */
   misrecorded: number;
+  /** By how many the figures of the rules miss the answers. */
+  miscounted: number;
   /** Comments that people were told of, because they may be answered already. */
   handed: number;
   points: Partial<Record<KillPoint, number>>;
@@ -38,8 +40,10 @@ export interface KillRun {
 const PauseBetweenLooks = 5_000;
 /** Looks share the machine with the functions that are killed. */
 const LooksAtOnce = 4;
-/** Something else happens to the table all the time, so a death of its follower is planned with every so many comments. */
-const CommentsPerChangeDeath = 12;
+/** The followers of the table's stream are never idle, so a death of each is planned with every so many comments. */
+const CommentsPerFollowerDeath = 15;
+/** Until everything is counted that happened to the table. */
+const MostLooksAtFigures = 20;
 
 /**
  * Lets customers comment while the functions that answer them are killed at planned instants, until every comment has
@@ -80,6 +84,7 @@ export async function runKills(options: KillRunOptions): Promise<KillRun> {
       doubles: count('double'),
       lost: count('lost', 'waiting'),
       misrecorded: count('misrecorded'),
+      miscounted: await miscountedOf(customers, count('answered')),
       handed: count('handed'),
       points: Object.fromEntries([...killer.counts].toSorted()),
       seconds: seconds(),
@@ -87,6 +92,16 @@ export async function runKills(options: KillRunOptions): Promise<KillRun> {
   } finally {
     await cloud.stop();
   }
+}
+
+/** Figures come a little later than what they count. */
+async function miscountedOf(customers: Customers, answered: number): Promise<number> {
+  let counted = await customers.countedAnswers();
+  for (let look = 0; look < MostLooksAtFigures && counted !== answered; look += 1) {
+    await pause(PauseBetweenLooks);
+    counted = await customers.countedAnswers();
+  }
+  return Math.abs(counted - answered);
 }
 
 /** Looks at the comments, apart from those that were seen at their end before. */
@@ -116,8 +131,10 @@ async function comments(
   for (const [index, plan] of plans.entries()) {
     const customer = await customers.comment();
     killer.plan([customer.commentId, customer.interactionId], plan);
-    if (index % CommentsPerChangeDeath === CommentsPerChangeDeath - 1)
-      killer.planChange(index % 2 === 0 ? 'before-changes' : 'after-changes');
+    if (index % CommentsPerFollowerDeath === CommentsPerFollowerDeath - 1) {
+      const moment = index % 2 === 0 ? 'before' : 'after';
+      for (const follower of Followers) killer.planFollower(follower, moment);
+    }
     made.push(customer);
     await pause(pauseMilliseconds);
   }

@@ -40,7 +40,7 @@ describe('functions that are killed', () => {
       expect(run).toEqual({
         kills: 6,
         comments: 4,
-        ...{ doubles: 0, lost: 0, misrecorded: 0, handed: 0 },
+        ...{ doubles: 0, lost: 0, misrecorded: 0, miscounted: 0, handed: 0 },
         seconds: expect.any(Number),
         points: { 'after-record': 2, 'after-wake': 1, 'before-capture': 1, 'before-claim': 2 },
       });
