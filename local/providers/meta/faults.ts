@@ -61,7 +61,7 @@ function throttledUsage(type: 'pages' | 'instagram'): Record<string, string> {
     call_count: 100,
     total_cputime: 23,
     total_time: 23,
-    estimated_time_to_regain_access: 2,
+    estimated_time_to_regain_access: 1,
   };
   return { 'x-business-use-case-usage': JSON.stringify({ '0': [usage] }) };
 }

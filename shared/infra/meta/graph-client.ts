@@ -4,6 +4,7 @@ import { isProviderError, ProviderError } from '../../core/accounts/provider-err
 import { type HttpAnswer, type HttpClient, HttpFailure, type HttpRequest } from '../http/http-client.ts';
 import { parseLossless } from '../http/lossless-json.ts';
 import { type RepeatPolicy, repeat } from '../http/repeat.ts';
+import type { GraphBudget } from './graph-budget.ts';
 import { graphError } from './graph-error.ts';
 import { type Usage, usageOf } from './usage.ts';
 
@@ -21,6 +22,8 @@ export interface GraphClientOptions {
   app: () => Promise<MetaApp>;
   /** Told after every answer that carried usage headers. */
   onUsage?: (token: string | null, usage: Usage) => void;
+  /** Shared by all functions; asked before and told after every call. */
+  budget?: GraphBudget;
   repeatPolicy?: RepeatPolicy;
 }
 
@@ -112,7 +115,8 @@ export class GraphClient {
   }
 
   async #send({ method, path, token, params, timeoutMilliseconds }: Call): Promise<unknown> {
-    const { http, app, onUsage } = this.#options;
+    const { http, app, budget, onUsage } = this.#options;
+    if (token !== null) await budget?.admit(token);
     const proof = token === null ? undefined : proofOf((await app()).appSecret, token);
     const form = formOf({ ...params, appsecret_proof: proof }).toString();
     const url = new URL(`https://graph.facebook.com/${GraphVersion}${path}`);
@@ -127,7 +131,15 @@ export class GraphClient {
     const answer = await answered(() => http(request));
     const usage = usageOf(answer.headers);
     if (usage) onUsage?.(token, usage);
-    return jsonOf(answer);
+    if (usage && token !== null) await budget?.noteUsage(token, usage);
+    try {
+      return jsonOf(answer);
+    } catch (error) {
+      if (token !== null && isProviderError(error, 'throttled')) {
+        await budget?.noteThrottle(token, error.retryAfterSeconds);
+      }
+      throw error;
+    }
   }
 }
 

@@ -260,8 +260,8 @@ describe('a sync pass over a Facebook page', () => {
     const pathIncludes = posts[2]?.externalId ?? '';
     await world.meta('POST', '/faults', { kind: 'throttle_page', pathIncludes });
     expect(await sync()).toBe('deferred');
-    expect((await current())?.nextAt).toBe(addMilliseconds(clock.now(), 120_000));
-    clock.advance({ seconds: 120 });
+    expect((await current())?.nextAt).toBe(addMilliseconds(clock.now(), 60_000));
+    clock.advance({ seconds: 60 });
     expect(await sync()).toBe('finished');
     expect(captured).toHaveLength(Comments);
   });

@@ -93,7 +93,7 @@ describe('answering on Instagram', () => {
   );
 
   it.each([
-    ['throttle_instagram', { kind: 'refused', code: 'throttled', retryAfterSeconds: 120 }],
+    ['throttle_instagram', { kind: 'refused', code: 'throttled', retryAfterSeconds: 60 }],
     ['token_invalid', { kind: 'refused', code: 'token_rejected' }],
     ['server_error', { kind: 'uncertain' }],
   ])('AR-12 knows after %s whether anything was published', async (kind, expected) => {

@@ -120,7 +120,7 @@ describe('reading an Instagram account', () => {
     await expect(media()).rejects.toMatchObject({
       failure: 'throttled',
       platformCode: '80002',
-      retryAfterSeconds: 120,
+      retryAfterSeconds: 60,
     });
   });
 

@@ -88,7 +88,7 @@ describe('answering on a Facebook page', () => {
 
   it.each([
     ['throttle_app', { kind: 'refused', code: 'throttled' }],
-    ['throttle_page', { kind: 'refused', code: 'throttled', retryAfterSeconds: 120 }],
+    ['throttle_page', { kind: 'refused', code: 'throttled', retryAfterSeconds: 60 }],
     ['token_invalid', { kind: 'refused', code: 'token_rejected' }],
     ['server_error', { kind: 'uncertain' }],
   ])('AR-12 knows after %s whether anything was published', async (kind, expected) => {

@@ -94,9 +94,9 @@ describe('reading a Facebook page', () => {
     await expect(posts()).rejects.toMatchObject({
       failure: 'throttled',
       platformCode: '80001',
-      retryAfterSeconds: 120,
+      retryAfterSeconds: 60,
     });
-    expect(world.usages.at(-1)).toEqual({ percent: 100, minutesToRegainAccess: 2 });
+    expect(world.usages.at(-1)).toEqual({ percent: 100, minutesToRegainAccess: 1 });
   });
 
   it('CM-03 knows a rejected token from every other refusal', async () => {
