@@ -15,6 +15,7 @@ import { writeWorkbook } from '../../../shared/runtime/live/workbook.ts';
 import { resource } from '../../../shared/runtime/resource.ts';
 import { confirmSuggestion } from './confirm-suggestion.ts';
 import { createSpamPattern } from './create-spam-pattern.ts';
+import { deleteClipping } from './delete-clipping.ts';
 import { deleteSpamPattern } from './delete-spam-pattern.ts';
 import { enterClipping } from './enter-clipping.ts';
 import { exportClippings } from './export-clippings.ts';
@@ -54,6 +55,7 @@ export const createCoverageHandler = (deps: Deps) =>
     getClipping(deps),
     enterClipping(deps),
     updateClipping(deps),
+    deleteClipping(deps),
     markClippingAsSpam(deps),
     listSpamPatterns(deps),
     createSpamPattern(deps),

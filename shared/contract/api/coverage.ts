@@ -38,6 +38,8 @@ const ClippingEntry = z.strictObject({
 
 const ClippingFilter = {
   campaignId: z.string().optional(),
+  projectId: z.string().optional(),
+  publicationId: z.string().optional(),
   sentiment: CoverageSentiment.optional(),
   outletType: OutletType.optional(),
   detection: Clipping.shape.detection.optional(),
@@ -201,6 +203,17 @@ export const UpdateClipping = endpoint({
   response: Clipping,
 });
 
+export const DeleteClipping = endpoint({
+  id: 'deleteClipping',
+  method: 'DELETE',
+  path: '/v1/clippings/{clippingId}',
+  resource: 'coverage',
+  access: work,
+  summary: 'Remove a clipping that a person has entered',
+  params: ClippingParams,
+  status: 204,
+});
+
 export const MarkClippingAsSpam = endpoint({
   id: 'markClippingAsSpam',
   method: 'POST',
@@ -226,5 +239,6 @@ export const coverageEndpoints = [
   GetClipping,
   EnterClipping,
   UpdateClipping,
+  DeleteClipping,
   MarkClippingAsSpam,
 ];

@@ -72,7 +72,9 @@ export interface CoverageChange {
 
 /** Times are those of detection, `from` included and `to` not. */
 export type ClippingFilter = {
-  [K in 'campaignId' | 'sentiment' | 'outletType' | 'detection']?: Clipping[K] | undefined;
+  [K in 'sentiment' | 'outletType' | 'detection']?: Clipping[K] | undefined;
+} & {
+  [K in 'campaignId' | 'projectId' | 'publicationId']?: string | undefined;
 } & { from?: Instant | undefined; to?: Instant | undefined };
 
 export interface SuggestionFilter {

@@ -111,16 +111,34 @@ export async function markClippingAsSpam(
     await markSuggestionAsSpam(deps, context, clipping.suggestionId, spamPatternId, now);
     return clipping;
   }
-  const totals = { manuallyAdded: -1, markedAsSpam: 1 };
-  await applied(deps, context, {
+  await applied(deps, context, withoutEntry(clipping, { manuallyAdded: -1, markedAsSpam: 1 }));
+  return clipping;
+}
+
+/** Takes back what a person entered by mistake; what was found is no mistake, but coverage or spam. */
+export async function deleteClipping(
+  deps: ReviewDeps,
+  context: TenantContext,
+  clippingId: string,
+): Promise<void> {
+  const clipping = await deps.coverage.clipping(context, clippingId);
+  if (!clipping) throw notFound('The clipping');
+  if (clipping.suggestionId !== null) {
+    const message = 'This clipping was found, not entered. Mark it as spam if it is no coverage.';
+    throw new AppError('conflict', 'clipping_was_found', message);
+  }
+  await applied(deps, context, withoutEntry(clipping, { manuallyAdded: -1 }));
+}
+
+function withoutEntry(clipping: Clipping, totals: CoverageChange['totals']): CoverageChange {
+  return {
     trackerId: trackerIdOf(clipping.campaignId),
     suggestion: null,
     keys: [],
     clipping: { deleted: clipping },
     totals,
     channels: [],
-  });
-  return clipping;
+  };
 }
 
 async function existing(deps: ReviewDeps, context: TenantContext, suggestionId: string): Promise<Suggestion> {

@@ -55,16 +55,15 @@ export function coverageStore(table: Table): CoverageStore {
       return item && Clipping.parse(item);
     },
 
-    async clippings(context, { campaignId, sentiment, outletType, detection, from, to }, request) {
+    async clippings(context, { from, to, ...equal }, request) {
+      const { campaignId, projectId, publicationId, sentiment, outletType, detection } = equal;
+      const exact = { campaignId, projectId, publicationId, sentiment, outletType, detection };
       const filter = allOf([
-        equals('campaignId', campaignId),
-        equals('sentiment', sentiment),
-        equals('outletType', outletType),
-        equals('detection', detection),
+        ...Object.entries(exact).map(([attribute, value]) => equals(attribute, value)),
         from === undefined ? undefined : { not: { lessThan: ['detectedAt', from] } },
         to === undefined ? undefined : { lessThan: ['detectedAt', to] },
       ]);
-      const scope = `clippings ${JSON.stringify([campaignId, sentiment, outletType, detection, from, to])}`;
+      const scope = `clippings ${JSON.stringify([...Object.values(exact), from, to])}`;
       const query = { partition: Clippings, newestFirst: true, filter, scope };
       const page = await table.tenant(context).page(query, request);
       return { ...page, items: page.items.map((item) => Clipping.parse(item)) };

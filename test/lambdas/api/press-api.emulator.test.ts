@@ -490,6 +490,37 @@ describe('the API of coverage', () => {
     expect(lines).toHaveLength(3);
   });
 
+  it('PM-13 takes back what a person entered by mistake, and nothing that was found', async () => {
+    const { campaignId, trackerId } = await aRunningCampaign();
+    const entry = { campaignId, title: 'Twice', outlet: 'Evening Post', outletType: 'print' };
+    const { body } = await call('coverage', 'POST', '/v1/clippings', { body: entry });
+    const one = { params: { clippingId: body.clippingId } };
+    expect(await call('coverage', 'DELETE', '/v1/clippings/{clippingId}', one)).toMatchObject({
+      status: 204,
+    });
+    expect(await call('coverage', 'DELETE', '/v1/clippings/{clippingId}', one)).toMatchObject({
+      status: 404,
+    });
+    const tracker = await call('campaigns', 'GET', oneTracker, { params: { trackerId } });
+    expect(tracker.body.totals).toMatchObject({ manuallyAdded: 0, markedAsSpam: 0 });
+
+    const article = { title: 'Bean Bar in Lisbon', link: address('/bean-bar') };
+    hosts.serve(address('/feed'), { body: rssFeed('A paper', [article]) });
+    clock.set(new Date().toISOString());
+    await desk.crawl();
+    const found = await call('coverage', 'GET', '/v1/clippings', { query: { detection: 'automated' } });
+    const params = { clippingId: found.body.items[0].clippingId };
+    expect(await call('coverage', 'DELETE', '/v1/clippings/{clippingId}', { params })).toMatchObject({
+      status: 409,
+      body: { code: 'clipping_was_found' },
+    });
+    const { publicationId } = found.body.items[0];
+    const ofPaper = await call('coverage', 'GET', '/v1/clippings', { query: { publicationId } });
+    expect(ofPaper.body.items).toEqual(found.body.items);
+    const ofNobody = await call('coverage', 'GET', '/v1/clippings', { query: { projectId: 'none' } });
+    expect(ofNobody.body.items).toEqual([]);
+  });
+
   it('PM-20 exports clippings as a spreadsheet without formulas', async () => {
     const { campaignId } = await aRunningCampaign();
     const body = { campaignId, title: '=1+1', outlet: '@SUM(A1)', outletType: 'print' };
