@@ -30,6 +30,7 @@ const environment = {
   USER_POOL_CLIENT_ID: 'client',
   USER_POOL_JWKS_URL: 'https://issuer.example/pool/.well-known/jwks.json',
   REPLY_QUIET_SECONDS: '600',
+  RESOLVE_NEWS_LINKS: 'false',
 };
 
 /** Four kinds of tests, each with its own pace: see CONTRIBUTING.md. */

@@ -80,7 +80,7 @@ export function consumeQueues(parts: Parts): void {
       ...[queues.intake.send, queues.replies.send],
     ],
     sync: [...platforms, table.listInbox, queues.intake.send, queues.sync.send],
-    feeds: [queues.feeds.send, ...(config.resolveNewsLinks ? [followNewsLinks] : [])],
+    feeds: [queues.feeds.send, knowWhetherToFollowLinks(config)],
     reports: [mail.send, credentials.sign, console.knowAddress],
     webhooks: [credentials.openSecrets, mail.send, console.knowAddress, queues.webhooks.send],
     feedback: [],
@@ -99,7 +99,9 @@ export function consumeQueues(parts: Parts): void {
   for (const name of QueueNames) queues[name].deadLettersConsumedBy(deadLetters);
 }
 
-const followNewsLinks: Capability = (fn) => fn.know('RESOLVE_NEWS_LINKS', 'true');
+function knowWhetherToFollowLinks({ resolveNewsLinks = false }: Parts['config']): Capability {
+  return (fn) => fn.know('RESOLVE_NEWS_LINKS', String(resolveNewsLinks));
+}
 
 export function runSchedules({
   config,
