@@ -63,11 +63,21 @@ export function hasValue(field: string, value: unknown): Condition {
 
 const ToldFields = new Set(Object.keys(InteractionSummary.omit({ commentedAt: true }).shape));
 
+const shape: Record<string, z.ZodType> = Interaction.shape;
+
+/** Empty optional fields come back by their defaults; the version stands beside the details. */
+function isLeftOut(field: string, value: unknown): boolean {
+  const isEmpty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return field === 'version' || (isEmpty && shape[field] instanceof z.ZodDefault);
+}
+
 /** Everything that neither the summary tells nor the text. */
 function details(interaction: Interaction): Item {
   const { textHash: _hash, text, author, commentedAt, ...rest } = interaction;
   const { preview } = summaryOf(interaction);
-  const untold = Object.fromEntries(Object.entries(rest).filter(([field]) => !ToldFields.has(field)));
+  const untold = Object.fromEntries(
+    Object.entries(rest).filter(([field, value]) => !ToldFields.has(field) && !isLeftOut(field, value)),
+  );
   return {
     commentedAt,
     author: { ...author, name: '' },
@@ -135,6 +145,7 @@ export function interactionOf(item: Item): Interaction {
     author: { ...author, name: summary.authorName },
     text,
     textHash: hashOfText(text),
+    version: item['version'],
   });
 }
 

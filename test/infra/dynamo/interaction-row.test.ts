@@ -65,7 +65,7 @@ describe('the row of an interaction', () => {
 
   it('is packed with a dictionary that never changes', () => {
     expect(sha256(PackingDictionary)).toBe(
-      '1777ff6abc63aae97199d28b497f279147d966a3879d20ac649db0e93e097af2',
+      'e8360e20a9852b322f0783db0e1870505ee0fef2ae928c48dadb2d5aa3138e8c',
     );
   });
 });
