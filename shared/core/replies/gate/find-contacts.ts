@@ -45,8 +45,10 @@ export const findPhones: Finder = (text) => {
 const Messengers =
   'whats\\s?app|whats|whatsapp|wpp|zap|zapzap|telegram|signal app|signal messenger|skype|wechat|viber|threema|discord|snapchat|snap chat|kik|onlyfans|paypal|venmo|cash ?app|revolut|mb ?way|bitcoin|btc|ethereum|krypto\\w*|crypto\\w*|cripto\\w*|chave pix|pix';
 
+const Places = 'instagram|insta|tiktok|facebook|linkedin|twitter|youtube|pinterest|reddit|bio|link|links';
+
 const ContactPatterns: readonly RegExp[] = [
-  new RegExp(`\\b(?:${Messengers})\\b`, 'giu'),
+  new RegExp(`\\b(?:${Messengers}|${Places})\\b`, 'giu'),
   // Hauptstraße 12, 5 Main Street, Rua das Flores, 7
   /\p{L}*(?:strasse|straße|str\.|gasse|allee|platz|weg)\s?\d+\s?[a-z]?\b/giu,
   /\b\d+\s(?:\p{L}+\s){1,3}(?:street|st\.|road|rd\.|avenue|ave\.?|lane|square|boulevard|drive)\b/giu,

@@ -4,6 +4,7 @@ import type { GateCheck } from '../../../../shared/core/replies/gate/gate-result
 import { GoodOutputs } from './good-outputs.ts';
 import { HostileComment, HostileOutputs } from './hostile-outputs.ts';
 import { LaterFine, LaterWorst } from './later-outputs.ts';
+import { MoreFineOutputs, SlyOutputs } from './sly-outputs.ts';
 
 function check(text: string, about: Partial<ReplyToCheck> = {}) {
   return checkReply({
@@ -42,11 +43,11 @@ describe('the gate for generated replies', () => {
 });
 
 describe('the gate on outputs that were written after it', () => {
-  it.each(LaterWorst)('AR-08 refuses (%s) “%s”', (language, text) => {
+  it.each([...LaterWorst, ...SlyOutputs])('AR-08 refuses (%s) “%s”', (language, text) => {
     expect(check(text, { language }).ok).toBe(false);
   });
 
-  it.each(LaterFine)('AR-08 lets pass (%s) “%s”', (language, text) => {
+  it.each([...LaterFine, ...MoreFineOutputs])('AR-08 lets pass (%s) “%s”', (language, text) => {
     expect(check(text, { language })).toEqual({ ok: true, failed: [] });
   });
 });
