@@ -57,7 +57,7 @@ export const ListBacktestExamples = endpoint({
   access: read,
   summary: 'Interactions behind a figure of a backtest, at most 50 of each list',
   params: Params,
-  query: PageQuery.extend({ list: z.enum(ExampleLists) }),
+  query: PageQuery.extend({ list: z.enum(ExampleLists).default('newly_answered') }),
   status: 200,
   response: pageOf(BacktestExample),
 });
