@@ -14,6 +14,7 @@ import {
   type Value,
 } from '../../core/reports/report-document.ts';
 import { changeText } from '../../core/reports/report-html-blocks.ts';
+import { cellOf, dateFormat, highEnough, isAfterNumber, isLeft, Widest, withRoom } from './workbook-cells.ts';
 
 /** A report as spreadsheet: a sheet for each section, its cells numbers, dates and texts, never formulas (RP-02). */
 export async function writeWorkbook(document: ReportDocument, voice: Voice): Promise<Uint8Array> {
@@ -27,10 +28,26 @@ export async function writeWorkbook(document: ReportDocument, voice: Voice): Pro
       columns: columnWidths(rows.slice(head.length)),
       stickyRowsCount: head.length,
       stickyColumnsCount: 1,
+      orientation: 'landscape' as const,
+      dateFormat: dateFormat(voice.format.locale),
     };
   });
-  return writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+  return writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11, features: [OnePageWide] }).toBuffer();
 }
+
+/** On paper, a table is not torn between its columns. */
+const OnePageWide = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (sheet: string) =>
+          sheet
+            .replace('<sheetViews', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews')
+            .replace('<pageSetup ', '<pageSetup fitToHeight="0" '),
+      },
+    },
+  },
+};
 
 /** Frozen above each sheet: what it is and of when. */
 function headRows(document: ReportDocument, { title }: Section): Cell[][] {
@@ -101,48 +118,19 @@ function tableRows(heading: string, { columns, rows }: Table): Cell[][] {
   return [
     [null],
     [{ ...cellOf(textValue(heading)), fontWeight: 'bold', fontSize: 12 }],
-    columns.map(({ label, kind }) => ({
-      ...cellOf(textValue(label)),
+    columns.map(({ label, kind }, index) => ({
+      ...withRoom(cellOf(textValue(label)), isAfterNumber(columns, index)),
       fontWeight: 'bold' as const,
       backgroundColor: '#eef1f5',
-      align: kind === 'text' || kind === 'day' ? ('left' as const) : ('right' as const),
+      align: isLeft(kind) ? ('left' as const) : ('right' as const),
     })),
-    ...rows.map((row) => row.map(cellOf)),
+    ...rows.map((row) =>
+      highEnough(row.map((value, index) => withRoom(cellOf(value), isAfterNumber(columns, index)))),
+    ),
   ];
 }
 
-const SecondsPerDay = 86_400;
-
-/** Formats are Excel's own, so that it writes numbers and dates as its user is used to. */
-function cellOf(value: Value) {
-  if (value.kind === 'text') {
-    // Of type text, a cell that begins with `=` is shown and never calculated.
-    return { value: printable(value.text), type: String, format: '@' };
-  }
-  if (value.value === null) return { value: '–', type: String, align: 'right' as const };
-  switch (value.kind) {
-    case 'day':
-      return { value: new Date(`${value.value}T00:00:00.000Z`), type: Date, format: 'yyyy-mm-dd' };
-    case 'count':
-      return {
-        value: value.value,
-        type: Number,
-        format: Number.isInteger(value.value) ? '#,##0' : '#,##0.00',
-      };
-    case 'share':
-      return { value: value.value, type: Number, format: '0%' };
-    case 'duration':
-      return { value: value.value / SecondsPerDay, type: Number, format: '[h]:mm:ss' };
-  }
-}
-
-/** XML has no place for control characters, and a cell for no more than 32,767. */
-function printable(text: string): string {
-  return text.replaceAll(/[^\P{Cc}\n\t]/gu, '').slice(0, 32_000);
-}
-
 const Narrowest = 12;
-const Widest = 60;
 
 /** As wide as the longest text below the head of the sheet, which may run over its neighbours. */
 function columnWidths(rows: readonly Cell[][]): { width: number }[] {

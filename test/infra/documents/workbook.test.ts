@@ -17,7 +17,7 @@ const table = {
   ],
   rows: [
     [
-      textValue('=HYPERLINK("http://evil.example","Größe")'),
+      textValue('=HYPERLINK("http://evil.example","Größe and what else needs more than a line")'),
       dayValue('2026-11-09'),
       count(1_234),
       share(0.25),
@@ -84,5 +84,17 @@ describe('a report as spreadsheet', () => {
   it('RP-02 freezes the head of each sheet, with what readers have to know first', () => {
     expect(sheet).toContain('ySplit="3"');
     expect(sheet).toContain('state="frozen"');
+  });
+
+  it('RP-02 writes dates as people of the language do', () => {
+    expect(read('xl/styles.xml')).toContain('formatCode="dd/mm/yyyy"');
+  });
+
+  it('RP-02 is printed on sheets as wide as its tables, with rows as high as their texts', () => {
+    const [, height = ''] = /<row r="7"[^>]* ht="(\d+)"/.exec(sheet) ?? [];
+
+    expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
+    expect(sheet).toMatch(/<pageSetup [^>]*fitToHeight="0"[^>]*orientation="landscape"/);
+    expect(Number(height)).toBe(30);
   });
 });

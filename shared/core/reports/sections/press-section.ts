@@ -39,14 +39,14 @@ function clippingsBlock({ clippings, current }: Report, { texts }: Voice): Block
   return tableBlock(
     texts.clippings,
     [
-      { label: texts.found, kind: 'day', isMinor: true },
       { label: texts.article, kind: 'text' },
       { label: texts.outlet, kind: 'text' },
+      { label: texts.found, kind: 'day', isMinor: true },
     ],
     clippings.map(({ detectedAt, title, url, outlet }) => [
-      dayValue(dayIn(timeZone, detectedAt)),
       textValue(title, url),
       textValue(outlet),
+      dayValue(dayIn(timeZone, detectedAt)),
     ]),
   );
 }
