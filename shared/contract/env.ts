@@ -41,8 +41,8 @@ export const Environment = z.object({
   USER_POOL_JWKS_URL: z.url(),
   /** AR-12: how long after an uncertain post nothing is tried again. */
   REPLY_QUIET_SECONDS: z.coerce.number().int().positive(),
-  /** Whether the crawl follows links of Google News to their publishers (PM-08). */
-  RESOLVE_NEWS_LINKS: z.enum(['true', 'false']),
+  /** `true` if the crawl shall follow links of Google News to their publishers (PM-08). */
+  RESOLVE_NEWS_LINKS: z.string(),
   /** Local stage only: base address of the simulated outside world. */
   OUTSIDE_WORLD_URL: z.url(),
 });
