@@ -3,6 +3,7 @@ import { beanBarInstagram } from '../../local/providers/meta/instagram/start-sta
 import { beanBar } from '../../local/providers/meta/start-state.ts';
 import { accountIdOf } from '../../shared/core/accounts/account-id.ts';
 import type { Authorization } from '../../shared/core/accounts/ports.ts';
+import { renewableTokenOf } from '../../shared/core/accounts/renewable-token.ts';
 import type { SocialAccount } from '../../shared/core/accounts/social-account.ts';
 import { instagramSearch } from '../../shared/infra/instagram/instagram-search.ts';
 import { type AssetSearch, metaAuthorizer } from '../../shared/infra/meta/meta-authorizer.ts';
@@ -52,10 +53,14 @@ export async function authorize(
   return authorizer.authorize({ code, redirectUri, codeVerifier: 'verifier' });
 }
 
+function accessTokenOf(text = ''): string {
+  return renewableTokenOf(text)?.accessToken ?? text;
+}
+
 /** The token of the page that the dialog offers already ticked. */
 export async function pageToken(world: StartedWorld): Promise<string> {
   const { assets } = await authorize(world);
-  return assets.find((asset) => asset.externalId === beanBar.id)?.token ?? '';
+  return accessTokenOf(assets.find((asset) => asset.externalId === beanBar.id)?.token);
 }
 
 /** The connected Instagram account of that page. */
@@ -68,5 +73,5 @@ export function anInstagramAccount(overrides: Partial<SocialAccount> = {}): Soci
 /** The token that reaches the Instagram account: its page's, after the dialog asked for Instagram. */
 export async function instagramToken(world: StartedWorld): Promise<string> {
   const { assets } = await authorize(world, 'auto=1', instagramSearch);
-  return assets.find((asset) => asset.externalId === beanBarInstagram.id)?.token ?? '';
+  return accessTokenOf(assets.find((asset) => asset.externalId === beanBarInstagram.id)?.token);
 }

@@ -14,6 +14,7 @@ export interface AccountChanges {
   automationEnabledAt?: Instant | null | undefined;
   automationConsentAt?: Instant | null | undefined;
   automationConsentBy?: string | null | undefined;
+  tokenExpiresAt?: Instant | null | undefined;
   lastSyncedAt?: Instant | undefined;
   lastSync?: SyncReport | undefined;
   health?: AccountHealth | undefined;

@@ -4,6 +4,7 @@ import {
   addSeconds,
   type Clock,
   type Instant,
+  MillisecondsPerDay,
   MillisecondsPerMinute,
 } from '../kernel/time.ts';
 import type { TokenVault } from './ports.ts';
@@ -13,6 +14,10 @@ import type { Provider } from './social-account.ts';
 
 /** A token that ends within this time is renewed before it is used. */
 const MarginMilliseconds = 5 * MillisecondsPerMinute;
+
+/** Meta's can be renewed only while it lives, and lives for 60 days: every pass of an account tries from then on. */
+const EarlyMilliseconds = 10 * MillisecondsPerDay;
+const RenewedEarly: ReadonlySet<Provider> = new Set(['facebook', 'instagram']);
 
 /** Longer than a provider may take to answer. */
 const LeaseSeconds = 30;
@@ -50,6 +55,8 @@ interface Deps {
   vault: TokenVault;
   renewals: TokenRenewals;
   renewers: Partial<Record<Provider, RenewToken>>;
+  /** Told of a token that was renewed early: people see when their account's access ends. */
+  onRenewedEarly?: (context: TenantContext, accountId: string, expiresAt: Instant) => Promise<void>;
   newSecret: () => string;
   clock: Clock;
   wait: (milliseconds: number) => Promise<unknown>;
@@ -101,23 +108,33 @@ async function openFresh(deps: Deps, context: TenantContext, accountId: string):
     const token = renewableTokenOf(stored.text);
     if (!token) return stored.text;
     const now = clock.now();
-    if (token.accessTokenExpiresAt > addMilliseconds(now, MarginMilliseconds)) return token.accessToken;
+    if (token.accessTokenExpiresAt > addMilliseconds(now, marginOf(token))) return token.accessToken;
+    const isUsable = token.accessTokenExpiresAt > addMilliseconds(now, MarginMilliseconds);
     const holder = newSecret();
     const lease = { revision: stored.revision, holder, now, until: addSeconds(now, LeaseSeconds) };
     if (await renewals.lease(context, accountId, lease)) {
-      const renewed = await renewAndStore(deps, context, accountId, token, holder);
+      const renewed = await renewAndStore(deps, context, accountId, token, holder).catch((error: unknown) => {
+        // There is time to try again; a token that was taken away is refused where it is used.
+        if (isUsable && error instanceof ProviderError) return token;
+        throw error;
+      });
       // As long as it is: a provider whose access ends within the margin would be asked again and again.
       if (renewed) return renewed.accessToken;
     } else {
+      if (isUsable) return token.accessToken;
       if (now >= giveUpAt) throw new ProviderError('unreachable', 'The access is still being renewed.');
       await wait(LookAgainMilliseconds);
     }
   }
 }
 
+function marginOf({ provider }: RenewableToken): number {
+  return RenewedEarly.has(provider) ? EarlyMilliseconds : MarginMilliseconds;
+}
+
 /** Undefined when the account was connected anew meanwhile: that token is newer and stays. */
 async function renewAndStore(
-  { renewals, renewers }: Deps,
+  { renewals, renewers, onRenewedEarly }: Deps,
   context: TenantContext,
   accountId: string,
   token: RenewableToken,
@@ -126,6 +143,9 @@ async function renewAndStore(
   try {
     const renewed = await renew(renewers[token.provider], token);
     const isStored = await renewals.replace(context, accountId, holder, textOfToken(renewed));
+    if (isStored && RenewedEarly.has(token.provider)) {
+      await onRenewedEarly?.(context, accountId, renewed.accessTokenExpiresAt);
+    }
     return isStored ? renewed : undefined;
   } catch (error) {
     await renewals.release(context, accountId, holder);

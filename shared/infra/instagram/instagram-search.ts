@@ -14,6 +14,7 @@ const LinkingPage = z.object({
 
 /** The professional accounts that are linked to a person's pages; each is reached with the token of its page. */
 export const instagramSearch: AssetSearch = {
+  provider: 'instagram',
   scopes: [
     'pages_show_list',
     'pages_read_engagement',

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { AuthorizedAsset, Authorizer } from '../../core/accounts/ports.ts';
-import type { AccountLimitation } from '../../core/accounts/social-account.ts';
-import { addSeconds, type Clock, type Instant } from '../../core/kernel/time.ts';
+import { textOfToken } from '../../core/accounts/renewable-token.ts';
+import type { AccountLimitation, Provider } from '../../core/accounts/social-account.ts';
+import type { Clock, Instant } from '../../core/kernel/time.ts';
 import type { OutsideAddress } from '../http/outside.ts';
 import { type GraphClient, GraphVersion, type MetaApp } from './graph-client.ts';
+import { expiryOf, GrantedToken, longLivedToken } from './long-lived-token.ts';
+import { refreshTokenOf } from './meta-renewer.ts';
 
-const Token = z.object({ access_token: z.string(), expires_in: z.number().optional() });
 const Permission = z.object({ permission: z.string(), status: z.string() });
 const Inspection = z.object({
   data: z.object({
@@ -19,6 +21,7 @@ type Inspection = z.infer<typeof Inspection>['data'];
 
 /** What one provider of the family looks for behind the dialog that they share. */
 export interface AssetSearch {
+  provider: Extract<Provider, 'facebook' | 'instagram'>;
   /** What Earshot cannot do without. */
   scopes: readonly string[];
   /** What it works without, and what it then cannot do. */
@@ -72,11 +75,15 @@ export function metaAuthorizer({ graph, app, outside, clock, assets }: MetaAutho
       const granted = await grantedScopes(graph, long.access_token);
       const inspection = await inspect(graph, configured, long.access_token);
       const found = await assets.search(graph, long.access_token, tickedIn(inspection));
-      // The page's token outlives the person's, but reading ends when the person's access to data does.
       const tokenExpiresAt = expiryOf(long, clock.now());
       return {
         missingScopes: assets.scopes.filter((scope) => !granted.has(scope)),
-        assets: found.map((asset) => ({ ...asset, tokenExpiresAt, ...limitedBy(assets, granted) })),
+        assets: found.map((asset) => ({
+          ...asset,
+          token: tokenOf(assets, asset, long.access_token, tokenExpiresAt),
+          tokenExpiresAt,
+          ...limitedBy(assets, granted),
+        })),
         personId: inspection.user_id,
       };
     },
@@ -92,7 +99,7 @@ function limitedBy(
 }
 
 function exchangeCode(graph: GraphClient, app: MetaApp, code: string, redirectUri: string) {
-  return graph.exchange(Token, '/oauth/access_token', {
+  return graph.exchange(GrantedToken, '/oauth/access_token', {
     client_id: app.appId,
     client_secret: app.appSecret,
     // Byte for byte the address that the dialog was given.
@@ -101,17 +108,20 @@ function exchangeCode(graph: GraphClient, app: MetaApp, code: string, redirectUr
   });
 }
 
-function longLivedToken(graph: GraphClient, app: MetaApp, shortToken: string) {
-  return graph.exchange(Token, '/oauth/access_token', {
-    grant_type: 'fb_exchange_token',
-    client_id: app.appId,
-    client_secret: app.appSecret,
-    fb_exchange_token: shortToken,
+/** The page's token outlives the person's, but reading ends when the person's access to data does. */
+function tokenOf(
+  { provider }: AssetSearch,
+  { externalId, token }: SearchedAsset,
+  userToken: string,
+  tokenExpiresAt: Instant | null,
+): string {
+  if (token === '' || tokenExpiresAt === null) return token;
+  return textOfToken({
+    provider,
+    accessToken: token,
+    accessTokenExpiresAt: tokenExpiresAt,
+    refreshToken: refreshTokenOf(externalId, userToken),
   });
-}
-
-function expiryOf({ expires_in: seconds }: z.infer<typeof Token>, now: Instant): Instant | null {
-  return seconds === undefined ? null : addSeconds(now, seconds);
 }
 
 async function grantedScopes(graph: GraphClient, userToken: string): Promise<ReadonlySet<string>> {

@@ -11,6 +11,7 @@ type ManagedPage = z.infer<typeof ManagedPage>;
 
 /** The pages that a person manages, each with the token that reaches it. */
 export const pageSearch: AssetSearch = {
+  provider: 'facebook',
   scopes: [
     'pages_show_list',
     'pages_read_engagement',

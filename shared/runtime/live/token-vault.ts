@@ -3,6 +3,7 @@ import { renewingVault } from '../../core/accounts/renewing-vault.ts';
 import { tokenVault as createVault } from '../../infra/dynamo/token-vault.ts';
 import { tokenCipher } from '../../infra/kms/token-cipher.ts';
 import { requireEnvironment } from '../env.ts';
+import { accounts } from './accounts.ts';
 import { clock, randomSecret } from './clock.ts';
 import { table } from './table.ts';
 import { tokenRenewers } from './token-renewers.ts';
@@ -17,6 +18,8 @@ export const tokenVault = renewingVault({
   vault,
   renewals: vault,
   renewers: tokenRenewers,
+  onRenewedEarly: (context, accountId, tokenExpiresAt) =>
+    accounts.note(context, accountId, { tokenExpiresAt }),
   newSecret: randomSecret,
   clock,
   wait,

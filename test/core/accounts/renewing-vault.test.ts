@@ -124,3 +124,58 @@ describe('tokens that end after hours', () => {
     expect(await vault.unseal(context, 'acc_1', inner.stored())).toBe('act.9');
   });
 });
+
+describe('tokens of Meta, which can be renewed only while they live', () => {
+  const inDays = (days: number) => days * 86_400;
+
+  function aMetaVault(renew: RenewToken, daysLeft: number) {
+    const clock = fixedClock();
+    const told: string[] = [];
+    const inner = oneTokenVault(
+      textOfToken(
+        aToken(clock, {
+          provider: 'facebook',
+          accessTokenExpiresAt: addSeconds(clock.now(), inDays(daysLeft)),
+        }),
+      ),
+    );
+    const vault = renewingVault({
+      vault: inner,
+      renewals: inner,
+      renewers: { facebook: renew },
+      onRenewedEarly: async (_context, _accountId, expiresAt) => void told.push(expiresAt),
+      newSecret: sequentialIds().bind(null, 'holder'),
+      clock,
+      wait: async () => undefined,
+    });
+    return { vault, told, clock };
+  }
+  const refuse = (failure: 'outage' | 'token_rejected'): RenewToken => {
+    return () => Promise.reject(new ProviderError(failure, 'Not now.'));
+  };
+
+  it('CM-03 are renewed ten days ahead, and their account says until when', async () => {
+    const clock = fixedClock();
+    const accessTokenExpiresAt = addSeconds(clock.now(), inDays(60));
+    const renewed = aToken(clock, { provider: 'facebook', accessToken: 'act.2', accessTokenExpiresAt });
+    const { vault, told } = aMetaVault(async () => renewed, 9);
+    expect(await vault.open(context, 'acc_1')).toBe('act.2');
+    expect(told).toEqual([accessTokenExpiresAt]);
+    const early = aMetaVault(async () => renewed, 11);
+    expect(await early.vault.open(context, 'acc_1')).toBe('act.1');
+  });
+
+  it.each(['outage', 'token_rejected'] as const)(
+    'CM-03 stay in use while they live, whatever stands in the way of a new one: %s',
+    async (failure) => {
+      const { vault } = aMetaVault(refuse(failure), 9);
+      expect(await vault.open(context, 'acc_1')).toBe('act.1');
+    },
+  );
+
+  it('CM-03 are refused when they have ended unrenewed', async () => {
+    const { vault, clock } = aMetaVault(refuse('token_rejected'), 1);
+    clock.advance({ seconds: inDays(2) });
+    await expect(vault.open(context, 'acc_1')).rejects.toMatchObject({ failure: 'token_rejected' });
+  });
+});

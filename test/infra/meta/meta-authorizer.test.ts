@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simulatedMetaApp } from '../../../local/providers/meta/app.ts';
 import { beanBar } from '../../../local/providers/meta/start-state.ts';
+import { renewableTokenOf } from '../../../shared/core/accounts/renewable-token.ts';
 import { metaAuthorizer } from '../../../shared/infra/meta/meta-authorizer.ts';
 import { metaConnector } from '../../../shared/infra/meta/meta-page.ts';
 import { pageSearch } from '../../../shared/infra/meta/page-search.ts';
@@ -78,7 +79,8 @@ describe('the OAuth dialog of Meta', () => {
 
   it('CM-01 proves that a token reaches its page, and finds out when it does not', async () => {
     const { assets } = await authorize(world);
-    const tokenOf = (name: string) => assets.find((asset) => asset.name === name)?.token ?? '';
+    const tokenOf = (name: string) =>
+      renewableTokenOf(assets.find((asset) => asset.name === name)?.token ?? '')?.accessToken ?? '';
     const connector = metaConnector(world.graph, async () => false);
     await expect(connector.verify(beanBar.id, tokenOf('Bean Bar'))).resolves.toBeUndefined();
     await expect(connector.verify(beanBar.id, tokenOf('Bean Bar Roastery'))).rejects.toMatchObject({

@@ -4,6 +4,7 @@ import { createAccountsHandler } from '../../../../lambdas/api/accounts/index.ts
 import { simulatedMetaApp } from '../../../../local/providers/meta/app.ts';
 import { beanBarInstagram } from '../../../../local/providers/meta/instagram/start-state.ts';
 import { beanBar } from '../../../../local/providers/meta/start-state.ts';
+import { renewingVault } from '../../../../shared/core/accounts/renewing-vault.ts';
 import { systemContext } from '../../../../shared/core/kernel/tenant-context.ts';
 import { accountStore } from '../../../../shared/infra/dynamo/account-store.ts';
 import { connectionStore } from '../../../../shared/infra/dynamo/connection-store.ts';
@@ -57,6 +58,7 @@ describe('connecting a page of Facebook and its Instagram account', () => {
     const assets = platformAssetStore(table);
     const isConnected: IsConnected = async (provider, externalId) =>
       (await assets.ownerOf(provider, externalId)) !== undefined;
+    const stored = tokenVault({ table, cipher: fakeCipher(), nowMilliseconds: Date.now });
     clock.set(new Date().toISOString());
     requested.length = 0;
     handle = createAccountsHandler(
@@ -73,7 +75,14 @@ describe('connecting a page of Facebook and its Instagram account', () => {
         accounts: accountStore(table),
         assets,
         persons: personDirectory(table),
-        vault: tokenVault({ table, cipher: fakeCipher(), nowMilliseconds: Date.now }),
+        vault: renewingVault({
+          vault: stored,
+          renewals: stored,
+          renewers: {},
+          newSecret: randomSecret,
+          clock,
+          wait: async () => undefined,
+        }),
         requestSync: async (_context, accountId) => {
           requested.push(accountId);
         },
