@@ -100,10 +100,8 @@ export function continueBacktest(deps: BacktestDeps, pagesPerSlice = PagesPerSli
       const ids = page.items.map(({ interactionId }) => interactionId);
       const interactions = await readAll(deps, context, ids);
       const contents = await contentsOf(deps, context, interactions);
-      for (const interaction of interactions) {
-        run.settleUntil(interaction.capturedAt);
+      for (const interaction of interactions)
         replayInteraction(run, settings, contents(interaction), interaction);
-      }
       reached = page.items.at(-1)?.commentedAt ?? reached;
       state.cursor = page.cursor;
       if (page.cursor === undefined) return lastSlice(run);

@@ -1,6 +1,6 @@
 import type { SocialAccount } from '../../accounts/social-account.ts';
 import type { Interaction } from '../../interactions/interaction.ts';
-import type { Instant } from '../../kernel/time.ts';
+import { addMilliseconds, type Instant, MillisecondsPerDay } from '../../kernel/time.ts';
 import { authorKeyOf } from '../../replies/begin-attempt.ts';
 import { textToPost } from '../../replies/pending-reply.ts';
 import { dueAtOf, latestSendAtOf } from '../../replies/reply-times.ts';
@@ -18,15 +18,18 @@ const ReplyLength = 280;
 /**
  * Decides on a past interaction as if it came in with the rules of the backtest, by the very decision that real ones get:
  * with its stored analysis, at the time of its first decision, on an account that automates and is not paused.
+ * Replies that come due before go out first.
  */
 export function replayInteraction(
   run: BacktestRun,
   settings: AutomationSettings,
   content: ContentFacts,
-  interaction: Interaction,
+  stored: Interaction,
 ): void {
   const { rules } = run.state;
+  const interaction = asIfSeenInTime(stored);
   const decidedAt = interaction.decision?.decidedAt ?? interaction.capturedAt;
+  run.settleUntil(decidedAt);
   const account = accountAsIfAutomated(settings.accounts.get(interaction.accountId), interaction);
   const verdict = decide({
     ...settings,
@@ -79,6 +82,18 @@ function follow(run: BacktestRun, interaction: Interaction, replayed: Replayed):
       decidedAnew: false,
     });
   }
+}
+
+/** What only a later reading found, such as the first one of an account, is tried as if it had come in when it was said. */
+function asIfSeenInTime(interaction: Interaction): Interaction {
+  const { commentedAt, capturedAt, decision } = interaction;
+  if (capturedAt <= addMilliseconds(commentedAt, MillisecondsPerDay)) return interaction;
+  return {
+    ...interaction,
+    capturedAt: commentedAt,
+    textSeenAt: commentedAt,
+    decision: decision && { ...decision, decidedAt: commentedAt },
+  };
 }
 
 /** Whether an account automated then is not asked: people try rules before they switch automation on. */

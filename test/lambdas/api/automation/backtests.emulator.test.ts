@@ -185,6 +185,19 @@ describe('a backtest', () => {
     expect(closed.result.totals).toMatchObject({ answered: 1, noMatch: 3, limited: { outside_hours: 2 } });
   });
 
+  it('AR-17 tries what the first reading of an account found as if it had come in when it was said', async () => {
+    const bar = conversation();
+    for (const [index, commentedAt] of ['2026-11-02T09:00:00.000Z', '2026-11-17T10:00:00.000Z'].entries())
+      await bar.hear({
+        externalId: `c${index}`,
+        text: 'Lovely tea',
+        author: author(`${index}`),
+        commentedAt,
+      });
+    const { result } = await backtest(bar, [{ draft: saying('tea') }]);
+    expect(result.totals).toMatchObject({ interactions: 2, answered: 2, blocked: {} });
+  });
+
   it('AR-17 tells which rules never have their turn, and why', async () => {
     const bar = conversation();
     await aDay(bar);
