@@ -16,6 +16,7 @@ const paths = [
   '/press/publications',
   '/reports',
   '/settings/accounts',
+  '/settings/webhooks',
   '/settings/organization',
 ];
 

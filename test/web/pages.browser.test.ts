@@ -80,6 +80,22 @@ describe('the pages of the console', () => {
     await page.getByRole('dialog').getByText('You declined in the dialog.').waitFor();
   });
 
+  it('AR-19 show the secret of a new webhook once, and what was sent to one', async () => {
+    const page = await consoles.visitSignedIn('/settings/webhooks');
+    await page.getByRole('button', { name: 'New webhook' }).click();
+    await page.getByLabel('Address').fill('https://shop.example/earshot');
+    await page.getByRole('button', { name: 'Create' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Store this secret now' });
+    expect(await dialog.getByLabel('Secret').inputValue()).toMatch(/^whsec_/);
+    await dialog.getByRole('button', { name: 'I have stored it' }).click();
+    await page.getByRole('heading', { name: 'https://shop.example/earshot' }).waitFor();
+
+    await page.getByRole('button', { name: 'Deliveries' }).first().click();
+    await page.getByText('comment.replied', { exact: true }).click();
+    await page.getByText('Nobody answered for a day.').waitFor();
+    await page.getByRole('button', { name: 'Send again' }).click();
+  });
+
   it('keep the settings of the organization', async () => {
     const page = await consoles.visitSignedIn('/settings/organization');
     await page.getByLabel('Signature').fill('Your baristas');

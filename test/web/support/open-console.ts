@@ -8,6 +8,7 @@ import { fakeOrganization } from './fake-organization.ts';
 import { fakePress } from './fake-press.ts';
 import { fakeReports } from './fake-reports.ts';
 import type { FakeRoute } from './fake-route.ts';
+import { fakeWebhooks } from './fake-webhooks.ts';
 import { openBrowser } from './open-browser.ts';
 import { someInteractions } from './some-interactions.ts';
 
@@ -42,6 +43,7 @@ export class Consoles {
       ...fakeAutomation(),
       ...fakePress(),
       ...fakeReports(),
+      ...fakeWebhooks(),
     ]);
     return new Consoles(await openBrowser(), earshot, interactions);
   }

@@ -53,6 +53,12 @@ export const router = createBrowserRouter([
         },
       },
       {
+        path: '/settings/webhooks',
+        lazy: {
+          Component: async () => (await import('../features/webhooks/webhooks-page.tsx')).WebhooksPage,
+        },
+      },
+      {
         path: '/settings/organization',
         lazy: {
           Component: async () =>

@@ -8,6 +8,7 @@ import {
   Newspaper,
   Radar,
   Scissors,
+  Webhook,
   Zap,
 } from 'lucide-react';
 
@@ -22,6 +23,7 @@ interface Destination {
     | 'publications'
     | 'reports'
     | 'accounts'
+    | 'webhooks'
     | 'organization';
   icon: LucideIcon;
   /** On phones the bar at the bottom holds these; the others are behind “More”. */
@@ -55,6 +57,7 @@ export const destinationGroups: readonly DestinationGroup[] = [
     items: [
       { to: '/reports', name: 'reports', icon: BarChart3, onPhones: true },
       { to: '/settings/accounts', name: 'accounts', icon: Link2, onPhones: false },
+      { to: '/settings/webhooks', name: 'webhooks', icon: Webhook, onPhones: false },
       { to: '/settings/organization', name: 'organization', icon: Building2, onPhones: false },
     ],
   },

@@ -7,6 +7,7 @@ import { campaigns, clippings, press, publications, suggestions } from './de/pre
 import { reasons, timeline } from './de/reasons.ts';
 import { reports } from './de/reports.ts';
 import { action, error, live, shell, state } from './de/shell.ts';
+import { webhooks } from './de/webhooks.ts';
 import type { en } from './en.ts';
 
 export const de: Wording<typeof en> = {
@@ -33,4 +34,5 @@ export const de: Wording<typeof en> = {
   suggestions,
   templates,
   timeline,
+  webhooks,
 };

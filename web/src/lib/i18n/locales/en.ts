@@ -6,6 +6,7 @@ import { campaigns, clippings, press, publications, suggestions } from './en/pre
 import { reasons, timeline } from './en/reasons.ts';
 import { reports } from './en/reports.ts';
 import { action, error, live, shell, state } from './en/shell.ts';
+import { webhooks } from './en/webhooks.ts';
 
 export const en = {
   access,
@@ -31,4 +32,5 @@ export const en = {
   suggestions,
   templates,
   timeline,
+  webhooks,
 } as const;

@@ -8,6 +8,7 @@ import { campaigns, clippings, press, publications, suggestions } from './pt/pre
 import { reasons, timeline } from './pt/reasons.ts';
 import { reports } from './pt/reports.ts';
 import { action, error, live, shell, state } from './pt/shell.ts';
+import { webhooks } from './pt/webhooks.ts';
 
 export const pt: Wording<typeof en> = {
   access,
@@ -33,4 +34,5 @@ export const pt: Wording<typeof en> = {
   suggestions,
   templates,
   timeline,
+  webhooks,
 };

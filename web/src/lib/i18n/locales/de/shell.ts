@@ -15,6 +15,7 @@ export const shell: Wording<typeof en.shell> = {
   settings: 'Einstellungen',
   accounts: 'Konten',
   organization: 'Organisation',
+  webhooks: 'Webhooks',
   outbox: 'Postausgang',
   outboxHint: 'E-Mails, die dieser lokale Stack versendet hat',
   notices: 'Hinweise',

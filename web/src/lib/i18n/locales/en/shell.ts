@@ -12,6 +12,7 @@ export const shell = {
   settings: 'Settings',
   accounts: 'Accounts',
   organization: 'Organization',
+  webhooks: 'Webhooks',
   outbox: 'Outbox',
   outboxHint: 'Mails that this local stack sent',
   notices: 'Notices',

@@ -15,6 +15,7 @@ export const shell: Wording<typeof en.shell> = {
   settings: 'Definições',
   accounts: 'Contas',
   organization: 'Organização',
+  webhooks: 'Webhooks',
   outbox: 'Caixa de saída',
   outboxHint: 'E-mails enviados por esta instalação local',
   notices: 'Avisos',
