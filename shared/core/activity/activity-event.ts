@@ -15,6 +15,7 @@ export const ActivityEvent = z.discriminatedUnion('type', [
   about('suggestion.created', { suggestionId: z.string(), campaignId: z.string() }),
   about('clipping.created', { clippingId: z.string(), campaignId: z.string() }),
   about('account.updated', { accountId: z.string(), status: z.string() }),
+  about('report.failed', { scheduleId: z.string(), deliveryId: z.string(), status: z.string() }),
   about('webhook.updated', { webhookId: z.string(), enabled: z.boolean() }),
   about('model_budget.reached', { month: z.string(), percent: z.int() }),
 ]);

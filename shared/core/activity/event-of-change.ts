@@ -34,11 +34,19 @@ export function eventOfChange(change: Change): ActivityEvent | undefined {
       const { month, percent } = after;
       return before ? undefined : { type: 'model_budget.reached', ...occasion, data: { month, percent } };
     }
+    case 'ReportDelivery': {
+      const { scheduleId, deliveryId, status } = after;
+      const hadFailed = before?.type === 'ReportDelivery' && FailedDeliveries.has(before.status);
+      if (!FailedDeliveries.has(status) || hadFailed) return undefined;
+      return { type: 'report.failed', ...occasion, data: { scheduleId, deliveryId, status } };
+    }
     case 'Execution':
-    case 'ReportDelivery':
       return undefined;
   }
 }
+
+/** RP-03: what the owner of a report has to hear of, once. */
+const FailedDeliveries: ReadonlySet<string> = new Set(['failed', 'bounced', 'complained']);
 
 function interactionEvent(
   occasion: { id: string; at: string },

@@ -25,6 +25,14 @@ const clipping = {
   detection: 'automated',
   detectedAt: '2026-11-20T06:00:00.000Z',
 } as const;
+const delivery = {
+  type: 'ReportDelivery',
+  deliveryId: 'del_1',
+  scheduleId: 'rep_1',
+  occasion: 'schedule',
+  period: { from: '2026-11-16', to: '2026-11-22', timeZone: 'UTC' },
+  status: 'sent',
+} as const;
 
 const typeOf = (before: ObservedItem | undefined, after: ObservedItem | undefined) =>
   eventOfChange(aChange({ before, after }))?.type;
@@ -57,6 +65,14 @@ describe('the event of a change', () => {
     ['a new clipping', undefined, clipping, 'clipping.created'],
     ['a connected account', undefined, account, 'account.updated'],
     ['an account that lost its token', account, { ...account, status: 'needs_reconnect' }, 'account.updated'],
+    ['a report that came back', delivery, { ...delivery, status: 'bounced' }, 'report.failed'],
+    [
+      'a complaint about a report that came back',
+      { ...delivery, status: 'bounced' },
+      { ...delivery, status: 'complained' },
+      undefined,
+    ],
+    ['a report that arrived', delivery, { ...delivery, status: 'delivered' }, undefined],
     ['an account whose lease moved', account, { ...account }, undefined],
   ])('RT-01 names %s', (_what, before, after, expected) => {
     expect(typeOf(before, after)).toBe(expected);
