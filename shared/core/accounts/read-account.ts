@@ -34,12 +34,17 @@ interface AccountReading {
   state: SyncState;
   run: SyncRun;
   leaseToken: string;
+  /** Shows people how far a long reading has come. */
+  noteProgress: (report: SyncReport) => Promise<void>;
 }
 
 /** With less time left a pass stops in good order. */
 const LeastMilliseconds = 20_000;
 
 const InteractionsPerBatch = 10;
+
+/** In a reading of the whole window, so that 30 days on a new account come with a visible progress (CM-11). */
+const PostsPerNote = 5;
 
 /**
  * Reads the posts of the last 30 days and what is new below them; the run's report and position are kept up to date.
@@ -49,7 +54,7 @@ const InteractionsPerBatch = 10;
 export async function readAccount(
   deps: ReadDeps,
   context: TenantContext,
-  { account, token, state, run, leaseToken }: AccountReading,
+  { account, token, state, run, leaseToken, noteProgress }: AccountReading,
 ): Promise<boolean> {
   const capturedAt = deps.clock.now();
   const window = addMilliseconds(run.startedAt, -WindowMilliseconds);
@@ -74,29 +79,35 @@ export async function readAccount(
     }
     if (!known || since === null || hasChanged(known, stored)) await deps.contents.save(context, stored);
     run.report.posts += 1;
+    if (since === null && run.report.posts % PostsPerNote === 0) await noteProgress(run.report);
   }
   // The post that marks the position was deleted meanwhile: nothing was read, so the whole window is read again.
   if (isBehind) {
     run.after = null;
     return false;
   }
-  return readMessages(deps, context, { ...reading, since: since ?? window }, run.report);
+  return readBesidePosts(deps, context, { ...reading, since: since ?? window }, run.report);
 }
 
-/** What is refused to an account that may not read messages is no reason to stop reading the rest of it. */
-async function readMessages(
+/** Messages and mentions. What is refused to an account is no reason to stop reading the rest of it. */
+async function readBesidePosts(
   deps: ReadDeps,
   context: TenantContext,
   reading: Reading,
   report: SyncReport,
 ): Promise<boolean> {
-  if (!deps.reader.messages || !capabilitiesOfAccount(reading.account).messages) return true;
-  if (deps.remainingMilliseconds() < LeastMilliseconds) return false;
-  try {
-    await captureAll(deps, context, deps.reader.messages(reading), report);
-  } catch (error) {
-    if (!isProviderError(error, 'permission_missing', 'gone', 'invalid_request')) throw error;
-    report.failed += 1;
+  const { reader } = deps;
+  const mayReadMessages = capabilitiesOfAccount(reading.account).messages;
+  const lists = [mayReadMessages && reader.messages?.(reading), reader.mentions?.(reading)];
+  for (const list of lists) {
+    if (!list) continue;
+    if (deps.remainingMilliseconds() < LeastMilliseconds) return false;
+    try {
+      await captureAll(deps, context, list, report);
+    } catch (error) {
+      if (!isProviderError(error, 'permission_missing', 'gone', 'invalid_request')) throw error;
+      report.failed += 1;
+    }
   }
   return true;
 }

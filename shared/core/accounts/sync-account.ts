@@ -12,6 +12,7 @@ import type { AccountChanges, AccountStore, RequestSync, TokenVault } from './po
 import { isProviderError, type ProviderError } from './provider-error.ts';
 import { type ReadDeps, readAccount } from './read-account.ts';
 import type { Provider, SocialAccount } from './social-account.ts';
+import type { SyncReport } from './sync-report.ts';
 import {
   backoffMilliseconds,
   finished,
@@ -69,7 +70,8 @@ export async function syncAccount(
   const run = nextRun(state, now);
   try {
     const accessToken = await deps.vault.open(context, accountId);
-    const reading = { account, token: accessToken, state, run, leaseToken: token };
+    const noteProgress = (report: SyncReport) => deps.accounts.note(context, accountId, { lastSync: report });
+    const reading = { account, token: accessToken, state, run, leaseToken: token, noteProgress };
     const isComplete = await readAccount({ ...deps, reader }, context, reading);
     if (!isComplete) return await interrupt(deps, context, state, run, token);
     const inspect = deps.inspectors[account.provider];

@@ -45,6 +45,8 @@ export interface PlatformReader {
   hasLateCounts?: true;
   /** Newest first. */
   posts(reading: Reading): AsyncIterable<Content>;
+  /** What others published about the account, where that can be listed. */
+  mentions?(reading: Reading): AsyncIterable<CapturedInteraction>;
   /** Figures that a post does not carry itself. */
   insights?(reading: Reading, contentExternalId: string): Promise<Insights>;
   /** Direct messages on both sides, where the platform has them and the account's owner allowed it. */

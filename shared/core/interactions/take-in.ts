@@ -14,6 +14,7 @@ import { MillisecondsPerMinute, millisecondsBetween } from '../kernel/time.ts';
 import { closeAnsweredParent } from './close-answered-parent.ts';
 import type { Interaction } from './interaction.ts';
 import { newInteraction, revised } from './new-interaction.ts';
+import { recogniseOwner } from './recognise-owner.ts';
 import { type News, newsOf, type Sighting, subjectIdOf } from './sighting.ts';
 import { type StoreDeps, storeChange, storeFresh } from './store-news.ts';
 
@@ -119,7 +120,9 @@ class Intake {
       this.#context,
       batch.map(({ sighting }) => subjectIdOf(sighting)),
     );
-    const news = batch.map(({ sighting }) => newsOf(sighting, known.get(subjectIdOf(sighting)), now));
+    const news = batch.map(({ sighting }) =>
+      newsOf(recogniseOwner(sighting, this.#settings.accounts), known.get(subjectIdOf(sighting)), now),
+    );
     const fresh = news.map((one) => (isReadable(one) ? freshOf(one) : undefined));
     await this.#analyse(
       fresh.filter((interaction) => interaction !== undefined),

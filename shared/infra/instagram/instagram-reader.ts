@@ -14,6 +14,7 @@ import {
   MediaFields,
   ReplyFields,
 } from './instagram-mapping.ts';
+import { taggedMediaReader } from './instagram-tags.ts';
 
 /** The largest pages that Graph gives: of media, and of comments. */
 const MediaLimit = '100';
@@ -22,6 +23,7 @@ const CommentLimit = '50';
 export function instagramReader(graph: GraphClient): PlatformReader {
   return {
     ...messageReader(graph, InstagramChannel),
+    ...taggedMediaReader(graph),
     ...insightsReader(graph, MediaMetrics),
 
     async *posts({ account, token, since, capturedAt }) {

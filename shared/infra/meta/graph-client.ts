@@ -114,6 +114,21 @@ export class GraphClient {
     } while (after !== undefined);
   }
 
+  /** All items of a list that never says whether there is more: it ends with its first empty page. */
+  async *listByCursor<S extends z.ZodType>(
+    schema: S,
+    path: string,
+    token: string,
+    params: Params,
+  ): AsyncGenerator<z.output<S>> {
+    let after: string | undefined;
+    do {
+      const page = await this.get(GraphPage, path, token, { ...params, after });
+      for (const item of page.data) yield parsed(schema, item);
+      after = page.data.length > 0 ? page.paging?.cursors?.after : undefined;
+    } while (after !== undefined);
+  }
+
   async #send({ method, path, token, params, timeoutMilliseconds }: Call): Promise<unknown> {
     const { http, app, budget, onUsage } = this.#options;
     if (token !== null) await budget?.admit(token);

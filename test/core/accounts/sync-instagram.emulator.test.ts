@@ -103,4 +103,28 @@ describe('a sync pass over an Instagram account', () => {
     expect(await sync()).toBe('finished');
     expect(textsOf(captured)).toEqual(['Edited in the app', 'Below the oldest']);
   });
+
+  it('CM-07 finds media of others on which the account is tagged, once', async () => {
+    const path = `/instagram-accounts/${beanBarInstagram.id}/tags`;
+    for (const caption of ['Best flat white', 'Sunday with friends']) {
+      await world.meta('POST', path, { caption, username: 'ana.p' });
+    }
+    const tags = () =>
+      captured.flatMap((one) =>
+        one.kind === 'seen' && one.interaction.kind === 'mention' ? [one.interaction] : [],
+      );
+    clock.advance({ seconds: 3 * 86_400 });
+    await sync();
+    expect(
+      tags()
+        .map(({ text, author, isFromOwner }) => [text, author.name, isFromOwner])
+        .sort(),
+    ).toEqual([
+      ['Best flat white', 'ana.p', false],
+      ['Sunday with friends', 'ana.p', false],
+    ]);
+    clock.advance({ seconds: 900 });
+    await sync();
+    expect(tags()).toHaveLength(2);
+  });
 });

@@ -23,6 +23,12 @@ const NewMention = z.strictObject({
   where: z.enum(['caption', 'comment']).default('comment'),
 });
 
+const NewTag = z.strictObject({
+  caption: z.string(),
+  username: z.string().default('a.customer'),
+  hoursAgo: z.number().default(0),
+});
+
 /** `/_sim/world/meta/instagram…`: what happens on Instagram, beside what happens on Facebook. */
 export const instagramCommands: Record<string, (meta: Meta, id: string, body: unknown) => unknown> = {
   'GET /instagram-accounts': ({ state }) => state.instagram.accounts.all(),
@@ -35,6 +41,7 @@ export const instagramCommands: Record<string, (meta: Meta, id: string, body: un
   }),
   'POST /instagram-accounts/:id/media': createMedia,
   'POST /instagram-accounts/:id/mentions': createMention,
+  'POST /instagram-accounts/:id/tags': createTag,
   'POST /instagram-media/:id/comments': (meta, id, body) =>
     comment(meta, meta.state.instagram.media.get(id), body),
   'GET /instagram-comments/:id': ({ state }, id) => {
@@ -86,6 +93,17 @@ function createMention({ state, webhooks, context }: Meta, accountId: string, bo
   state.instagram.mentions.put(mention.id, mention);
   mentioned(state, webhooks, mention);
   return mention;
+}
+
+/** Somebody tags the account on a photo of theirs, and nobody is told. */
+function createTag({ state, context }: Meta, accountId: string, body: unknown): unknown {
+  if (!state.instagram.accounts.get(accountId)) return undefined;
+  const { caption, username, hoursAgo } = NewTag.parse(body);
+  const id = `17${state.nextNumber()}`;
+  const createdAt = context.now() - hoursAgo * 3_600_000;
+  const media = { id, accountId, username, caption, createdAt };
+  state.instagram.tags.put(id, media);
+  return media;
 }
 
 function comment(meta: Meta, parent: Media | InstagramComment | undefined, body: unknown): unknown {

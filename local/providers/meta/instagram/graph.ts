@@ -6,6 +6,7 @@ import { deleteComment, hideComment, listComments, postComment, readComment } fr
 import { listMedia, readMedia } from './media.ts';
 import { answerMention } from './mentions.ts';
 import type { InstagramComment, Media } from './state.ts';
+import { listTags } from './tags.ts';
 
 /** Answers for Instagram's objects, which live in the same graph as Facebook's; undefined for all others. */
 export function performOnInstagram(
@@ -24,6 +25,7 @@ export function performOnInstagram(
 function performOnAccount(call: GraphCall, id: string, edge: string | undefined): unknown {
   if (edge === undefined) return readAccount(call, id);
   if (edge === 'media') return listMedia(call, id);
+  if (edge === 'tags') return listTags(call, id);
   if (edge === 'mentions' && call.method === 'POST') return answerMention(call, id);
   throw unknownEdge(call, edge);
 }

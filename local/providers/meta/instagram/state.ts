@@ -51,7 +51,18 @@ export const Mention = z.object({
 });
 export type Mention = z.infer<typeof Mention>;
 
+/** Somebody else's media on which an account is tagged. */
+export const TaggingMedia = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  username: z.string(),
+  caption: z.string(),
+  createdAt: z.number(),
+});
+export type TaggingMedia = z.infer<typeof TaggingMedia>;
+
 export interface InstagramState {
+  tags: Collection<TaggingMedia>;
   accounts: Collection<InstagramAccount>;
   media: Collection<Media>;
   comments: Collection<InstagramComment>;
@@ -64,6 +75,7 @@ export function openInstagramState(store: WorldStore): InstagramState {
     media: store.collection('instagram.media', Media),
     comments: store.collection('instagram.comments', InstagramComment),
     mentions: store.collection('instagram.mentions', Mention),
+    tags: store.collection('instagram.tags', TaggingMedia),
   };
 }
 
