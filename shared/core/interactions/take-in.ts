@@ -155,12 +155,16 @@ class Intake {
     if (outcome?.kind === 'later' && millisecondsBetween(interaction.textSeenAt, now) < LongestModelWait) {
       return { delaySeconds: ModelRetrySeconds };
     }
+    // One comment carries it, also where two say the same.
+    const modelUsage = this.#used.get(interaction.textHash);
+    this.#used.delete(interaction.textHash);
     const stored = await storeFresh(this.#deps, this.#context, this.#settings, {
-      interaction: { ...interaction, modelUsage: this.#used.get(interaction.textHash) },
+      interaction: { ...interaction, modelUsage },
       known: news.kind === 'edited' ? news.known : undefined,
       analysis: outcome?.kind === 'analysed' ? { ...outcome.findings, analysedAt: now } : null,
       missingAnalysis: missingOf(outcome),
     });
+    if (!stored && modelUsage) this.#used.set(interaction.textHash, modelUsage);
     if (stored && interaction.isFromOwner) await closeAnsweredParent(this.#deps, this.#context, interaction);
     return stored ? 'done' : 'again';
   }

@@ -104,6 +104,21 @@ describe('intake', () => {
     });
   });
 
+  it('CM-14 stores what the model took with one of the comments that it was asked about', async () => {
+    const bar = conversation();
+    const uncounted = { calls: 1, inputTokens: 700, outputTokens: 90, microUsd: 1_265 };
+    const { ask } = bar.deps.model;
+    bar.deps.model.ask = async (texts) => ({ ...(await ask(texts)), uncounted });
+    await bar.takeIn([
+      seen({ externalId: 'a', text: 'Lovely!' }),
+      seen({ externalId: 'b', text: 'Lovely!' }),
+      seen({ externalId: 'c', text: 'Great!' }),
+    ]);
+    const ids = ['a', 'b', 'c'].map((externalId) => interactionIdOf(aCaptured({ externalId })));
+    const stored = await Promise.all(ids.map((id) => bar.interaction(id)));
+    expect(stored.flatMap(({ modelUsage }) => modelUsage ?? [])).toEqual([uncounted]);
+  });
+
   it('CM-13 stores own comments without analysis or decision, closed and read', async () => {
     const bar = conversation();
     const id = await bar.hear({ isFromOwner: true });
