@@ -5,7 +5,10 @@ export interface ModelPrice {
   outputUsdPerMillion: number;
 }
 
-/** When the list below was read from the price page of Amazon Bedrock (on demand, global endpoints). */
+/**
+ * The day of the list below: on-demand prices of global endpoints, as they were repeated on public pages. Compare them with
+ * the price page of Amazon Bedrock before a budget is relied on.
+ */
 export const PricesAsOf = '2026-11-20';
 
 /** By a part of the model's id; the first that fits counts. */

@@ -1,4 +1,4 @@
-import { CommonWords, type KnownLanguage } from './common-words.ts';
+import { CommonWords, type KnownLanguage } from './frequent-words.ts';
 
 const Words = Object.entries(CommonWords).map(
   ([language, words]) => [language as KnownLanguage, new Set(words.split(/\s+/))] as const,
