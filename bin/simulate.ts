@@ -12,7 +12,12 @@ import { Invariants, type Violation } from '../test/simulation/ledger.ts';
 import { Mutants } from '../test/simulation/mutants/all.ts';
 import { runMutant } from '../test/simulation/run-mutants.ts';
 import { runSeed } from '../test/simulation/run-scenario.ts';
-import { LastSlotScenario, MentionScenario, WordedScenario } from '../test/simulation/scenario.ts';
+import {
+  HiddenMentionScenario,
+  LastSlotScenario,
+  MentionScenario,
+  WordedScenario,
+} from '../test/simulation/scenario.ts';
 
 /**
  * `npm run simulate -- --runs N --seed S`: the reply protocol under every crash and under random days full of faults,
@@ -126,6 +131,11 @@ async function simulate(options: Options): Promise<void> {
   await enumerated('A crash at every call, singly and in pairs', everyCrash(), totals);
   await enumerated('A crash at every call, with words of the model', everyCrashOf(WordedScenario), totals);
   await enumerated('A crash at every call, below a mention', everyCrashOf(MentionScenario), totals);
+  await enumerated(
+    'A crash at every call, below a hidden mention',
+    everyCrashOf(HiddenMentionScenario),
+    totals,
+  );
   await enumerated('A crash at every call, two for the last slot', everyCrashOf(LastSlotScenario), totals);
   await enumerated('Two workers, interleaved at every call', everyInterleaving(), totals);
   await enumerated('People and the platform, between every two calls', everyInterference(), totals);

@@ -52,31 +52,14 @@ const MostLooksAtFigures = 20;
 export async function runKills(options: KillRunOptions): Promise<KillRun> {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1_000);
-  const { seed, tell, mostSeconds, stop } = options;
-  const mayGoOn = () => !stop.aborted && seconds() < mostSeconds;
-  const random = new Random(seed);
   const killer = new Killer();
   const cloud = await startKilledCloud(killer, options);
   try {
     const customers = await Customers.of(cloud.url);
-    const all: Customer[] = [];
-    let fates: Fate[] = [];
-    let plans = options.plans ?? planKills(random, options.kills);
-    // A comment's second death may not come about; then others take its place.
-    while (plans.length > 0 && mayGoOn()) {
-      all.push(...(await comments(customers, killer, plans, options.pauseMilliseconds)));
-      do {
-        await pause(PauseBetweenLooks);
-        fates = await fatesOf(customers, all, fates);
-        const waiting = fates.filter((fate) => fate === 'waiting').length;
-        tell(
-          `${seconds()} s: ${killer.kills} kills, ${all.length - waiting} of ${all.length} comments at their end`,
-        );
-      } while (fates.includes('waiting') && mayGoOn());
-      plans = planKills(random, options.kills - killer.kills);
-    }
-    // What had found its end may have got another answer since.
-    fates = await fatesOf(customers, all);
+    const all = await interrupted(customers, killer, options, seconds);
+    // The last deaths' messages come again, and an attempt whose end is unknown is made again.
+    await pause((options.restSeconds + options.quietSeconds) * 1_000);
+    const fates = await fatesOf(customers, all);
     const count = (...wanted: Fate[]) => fates.filter((fate) => wanted.includes(fate)).length;
     return {
       kills: killer.kills,
@@ -92,6 +75,33 @@ export async function runKills(options: KillRunOptions): Promise<KillRun> {
   } finally {
     await cloud.stop();
   }
+}
+
+/** The comments, when each has found its end and there were deaths enough. */
+async function interrupted(
+  customers: Customers,
+  killer: Killer,
+  options: KillRunOptions,
+  seconds: () => number,
+): Promise<Customer[]> {
+  const { seed, kills, tell, mostSeconds, stop } = options;
+  const mayGoOn = () => !stop.aborted && seconds() < mostSeconds;
+  const random = new Random(seed);
+  const all: Customer[] = [];
+  let fates: Fate[] = [];
+  let plans = options.plans ?? planKills(random, kills);
+  // A comment's second death may not come about; then others take its place.
+  while (plans.length > 0 && mayGoOn()) {
+    all.push(...(await comments(customers, killer, plans, options.pauseMilliseconds)));
+    do {
+      await pause(PauseBetweenLooks);
+      fates = await fatesOf(customers, all, fates);
+      const ended = fates.filter((fate) => fate !== 'waiting').length;
+      tell(`${seconds()} s: ${killer.kills} kills, ${ended} of ${all.length} comments at their end`);
+    } while (fates.includes('waiting') && mayGoOn());
+    plans = planKills(random, kills - killer.kills);
+  }
+  return all;
 }
 
 /** Figures come a little later than what they count. */

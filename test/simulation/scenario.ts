@@ -74,6 +74,11 @@ export const PlainScenario: Scenario = scenarioOf(FirstRule, {});
 export const WordedScenario: Scenario = scenarioOf(WordedRule, {});
 /** Nobody can ask the platform whether it was answered. */
 export const MentionScenario: Scenario = scenarioOf(FirstRule, { kind: 'mention' });
+/** Hidden before anybody can look again. */
+export const HiddenMentionScenario: Scenario = {
+  ...MentionScenario,
+  happenings: [{ at: addSeconds(Noon, 300), kind: 'hidden', comment: 0 }],
+};
 /** Two comments of two people, and one reply an hour. */
 export const LastSlotScenario: Scenario = scenarioOf(
   { ...FirstRule, limits: { perHour: 1, perDay: 50, authorCooldownMinutes: 0 } },

@@ -10,7 +10,7 @@ import { type Invariant, Invariants } from './ledger.ts';
 import { Mutants } from './mutants/all.ts';
 import { runMutant } from './run-mutants.ts';
 import { runSeed } from './run-scenario.ts';
-import { LastSlotScenario, MentionScenario, WordedScenario } from './scenario.ts';
+import { HiddenMentionScenario, LastSlotScenario, MentionScenario, WordedScenario } from './scenario.ts';
 
 const Seed = 1;
 const Days = 2_000;
@@ -80,7 +80,10 @@ describe('the reply protocol', () => {
   }, 60_000);
 
   it('AR-12 I1-I8 answers a mention at most once wherever a process crashes, as nobody can look for the answer', async () => {
-    const runs = await allOf(everyCrashOf(MentionScenario));
+    const runs = [
+      ...(await allOf(everyCrashOf(MentionScenario))),
+      ...(await allOf(everyCrashOf(HiddenMentionScenario))),
+    ];
     expect(runs.filter((run) => wrongOf([run]).length > 0 || run.answered > 1)).toEqual([]);
     expect(runs.some(({ answered }) => answered === 0)).toBe(true);
   }, 60_000);

@@ -31,7 +31,7 @@ describe('functions that are killed', () => {
           plans: Plans,
           quietSeconds: 5,
           restSeconds: 3,
-          mostSeconds: 150,
+          mostSeconds: 240,
           pauseMilliseconds: 4_000,
         },
         stop: new AbortController().signal,
@@ -45,6 +45,6 @@ describe('functions that are killed', () => {
         points: { 'after-record': 2, 'after-wake': 1, 'before-capture': 1, 'before-claim': 2 },
       });
     },
-    180_000,
+    300_000,
   );
 });

@@ -54,7 +54,11 @@ export function judgeLook(interaction: Interaction, pending: PendingReply, look:
       ? mayBeAnswered('The comment was edited.')
       : { kind: 'edited', text: look.comment.text };
   }
-  if (look.comment.isHidden) return { kind: 'manual', reason: 'comment_hidden' };
+  if (look.comment.isHidden) {
+    return pending.attempts > 0
+      ? mayBeAnswered('The comment was hidden.')
+      : { kind: 'manual', reason: 'comment_hidden' };
+  }
   return { kind: 'clear' };
 }
 

@@ -60,11 +60,13 @@ describe('a look before a post', () => {
       judgeLook(interaction, aPendingReply(), look({ text: 'Changed', isHidden: false }), Noon),
       judgeLook(interaction, attempted, look({ text: 'Changed', isHidden: false }), Noon),
       judgeLook(interaction, aPendingReply(), look({ text, isHidden: true }), Noon),
+      judgeLook(interaction, attempted, look({ text, isHidden: true }), Noon),
     ]).toEqual([
       { kind: 'deleted' },
       { kind: 'edited', text: 'Changed' },
       { kind: 'manual', reason: 'may_be_answered', detail: 'The comment was edited.' },
       { kind: 'manual', reason: 'comment_hidden' },
+      { kind: 'manual', reason: 'may_be_answered', detail: 'The comment was hidden.' },
     ]);
   });
 
