@@ -54,6 +54,29 @@ describe('UI-01 the inbox', () => {
     expect(await bar.count()).toBe(0);
   });
 
+  it('CM-16 fills the composer with what the model proposes, with its warnings, and posts nothing', async () => {
+    await page.getByRole('link', { name: /Lena Hartmann/ }).click();
+    await page.getByRole('button', { name: 'Suggest a reply' }).click();
+    const text = 'Thank you! Come by and tell us at hello@beanbar.example.';
+    await expect.poll(() => page.getByLabel('Reply to Lena Hartmann').inputValue()).toBe(text);
+    await page.getByText('The generated reply held a foreign e-mail address.').waitFor();
+    expect(consoles.earshot.calls).not.toContain('POST /v1/interactions/int_praise/reply');
+
+    await page.getByRole('link', { name: /Tomás Figueira/ }).click();
+    await page.getByRole('heading', { name: 'Tomás Figueira' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Suggest a reply' }).count()).toBe(0);
+  });
+
+  it('CM-20 answers a comment by a message, once', async () => {
+    await page.getByRole('link', { name: /Lena Hartmann/ }).click();
+    await page.getByRole('button', { name: 'Reply privately' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Message to Lena Hartmann' });
+    await dialog.getByLabel('Message').fill('A cake waits for you.');
+    await dialog.getByRole('button', { name: 'Send message' }).click();
+    await page.getByText('Answered by a message').waitFor();
+    expect(await page.getByRole('button', { name: 'Reply privately' }).count()).toBe(0);
+  });
+
   it('CM-20 deletes on the platform after asking', async () => {
     await page.getByRole('link', { name: /Tomás Figueira/ }).click();
     await page.getByRole('button', { name: 'Delete' }).click();

@@ -6,7 +6,9 @@ import {
   HideInteraction,
   LikeInteraction,
   ListInteractions,
+  ReplyPrivately,
   ReplyToInteraction,
+  SuggestReply,
   UpdateInteraction,
   UpdateInteractions,
 } from '../../../shared/contract/api/interactions.ts';
@@ -80,6 +82,21 @@ export function fakeInteractions(interactions: Interaction[]): FakeRoute[] {
     fake(GetInteractionTimeline, ({ params }) => ({ items: timelineOf(find(params.interactionId)) })),
     fake(UpdateInteraction, ({ params, body }) => change(params.interactionId, withoutAbsent(body))),
     fake(HideInteraction, ({ params, body }) => change(params.interactionId, { isHidden: body.hidden })),
+    fake(SuggestReply, () => ({
+      text: 'Thank you! Come by and tell us at hello@beanbar.example.',
+      warnings: ['The comment is hidden on the platform.'],
+      gate: { ok: false, failed: [{ check: 'email', found: 'hello@beanbar.example' }] },
+    })),
+    fake(ReplyPrivately, ({ params, body }) =>
+      change(params.interactionId, {
+        privateReply: {
+          text: body.text,
+          memberId: 'user-mara',
+          sentAt: new Date().toISOString(),
+          externalId: 'm_1',
+        },
+      }),
+    ),
     fake(ReplyToInteraction, ({ params, body }) => {
       if (find(params.interactionId).reply) {
         throw new FakeProblem(409, 'already_answered', 'This has been answered already.');

@@ -1,4 +1,4 @@
-import { Clock3, UserRound, Zap } from 'lucide-react';
+import { Clock3, MessageSquareLock, UserRound, Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../lib/format.ts';
 import { useReasonText } from '../../lib/reason-text.ts';
@@ -16,6 +16,7 @@ export function Conversation({ interaction }: { interaction: Interaction }) {
         <AnalysisLine interaction={interaction} />
       </blockquote>
       <Answer interaction={interaction} />
+      <PrivateAnswer interaction={interaction} />
     </div>
   );
 }
@@ -65,6 +66,25 @@ function Answer({ interaction }: { interaction: Interaction }) {
           </>
         )}
         {pendingReply.waitingFor && ` · ${reason(pendingReply.waitingFor)}`}
+      </footer>
+    </blockquote>
+  );
+}
+
+function PrivateAnswer({ interaction: { privateReply } }: { interaction: Interaction }) {
+  const { t } = useTranslation();
+  if (!privateReply) return null;
+  return (
+    <blockquote className="bubble bubble-own">
+      <p>{privateReply.text}</p>
+      <footer>
+        <MessageSquareLock size={13} aria-hidden="true" />
+        {t(
+          privateReply.externalId === null
+            ? 'interaction.private.uncertain'
+            : 'interaction.private.byMessage',
+        )}{' '}
+        · <TimeText at={privateReply.sentAt} />
       </footer>
     </blockquote>
   );

@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ProviderNames } from '../../ui/provider-icon.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import type { Interaction } from './operations.ts';
+import { PrivateReplyButton } from './private-reply.tsx';
 import { useModeration } from './use-moderation.ts';
 
 /** What the platform lets be done with an interaction besides answering it; nothing else is offered (CM-20). */
@@ -38,6 +39,7 @@ export function ModerationButtons({ interaction }: { interaction: Interaction })
           }
         />
       )}
+      <PrivateReplyButton interaction={interaction} />
       {(capabilities.deleteOthers || interaction.isFromOwner) && <DeleteButton interaction={interaction} />}
     </>
   );

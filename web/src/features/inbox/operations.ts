@@ -50,6 +50,16 @@ export const LikeInteraction = operation<typeof contract.LikeInteraction>(
   '/v1/interactions/{interactionId}/like',
   false,
 );
+export const ReplyPrivately = operation<typeof contract.ReplyPrivately>(
+  'POST',
+  '/v1/interactions/{interactionId}/private-reply',
+  true,
+);
+export const SuggestReply = operation<typeof contract.SuggestReply>(
+  'POST',
+  '/v1/interactions/{interactionId}/suggestion',
+  false,
+);
 export const DeleteInteraction = operation<typeof contract.DeleteInteraction>(
   'DELETE',
   '/v1/interactions/{interactionId}',

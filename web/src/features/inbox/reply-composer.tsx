@@ -1,12 +1,14 @@
-import { SendHorizontal } from 'lucide-react';
+import { SendHorizontal, Sparkles } from 'lucide-react';
 import { type FormEvent, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import type { Interaction } from './operations.ts';
+import { flagsOf, type Interaction } from './operations.ts';
+import { SuggestionNotes } from './suggestion-notes.tsx';
 import { TemplateMenu } from './template-menu.tsx';
 import { useReply } from './use-interaction.ts';
+import { useSuggestion } from './use-suggestion.ts';
 
 const LongestReply = 2_000;
 
@@ -27,6 +29,11 @@ function obstacleOf({
   return reply && kind !== 'direct_message' ? 'replied' : undefined;
 }
 
+/** What needs a careful hand is answered in a person's own words (CM-16). */
+function isSuggestible(interaction: Interaction): boolean {
+  return !flagsOf(interaction).some((flag) => flag === 'medical' || flag === 'escalation');
+}
+
 export function ReplyComposer({ interaction, ref }: ReplyComposerProps) {
   const { t } = useTranslation();
   const obstacle = obstacleOf(interaction);
@@ -38,10 +45,14 @@ function Composer({ interaction, ref }: ReplyComposerProps) {
   const { t } = useTranslation();
   const toast = useToast();
   const [text, setText] = useState('');
+  const suggestion = useSuggestion(interaction);
   const reply = useReply(interaction, (answer) => {
     setText('');
+    suggestion.reset();
     toast({ tone: 'done', text: t(answer.reply ? 'interaction.sent' : 'interaction.sending') });
   });
+  // What a person has written is theirs: a proposal only takes the place of an earlier one.
+  const maySuggest = text === '' || text === suggestion.data?.text;
   const isReady = text.trim().length > 0;
 
   function send(event: FormEvent): void {
@@ -66,7 +77,23 @@ function Composer({ interaction, ref }: ReplyComposerProps) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      <SuggestionNotes suggestion={suggestion} />
       <div className="composer-foot">
+        {isSuggestible(interaction) && (
+          <Button
+            icon={Sparkles}
+            busy={suggestion.isPending}
+            disabled={!maySuggest}
+            title={maySuggest ? undefined : t('interaction.suggestKeeps')}
+            onClick={() =>
+              suggestion.mutate(undefined, {
+                onSuccess: (found) => setText((written) => (written === text ? found.text : written)),
+              })
+            }
+          >
+            {t('interaction.suggest')}
+          </Button>
+        )}
         <TemplateMenu interaction={interaction} onInsert={setText} />
         <span className="composer-count figures">
           {text.length > 0 && `${text.length} / ${LongestReply}`}

@@ -8,7 +8,7 @@ interface EntryText {
   more: string | undefined;
 }
 
-const outcomes = ['reply', 'manual', 'recorded', 'inbox', 'dry_run'] as const;
+const outcomes = ['reply', 'webhook', 'manual', 'recorded', 'inbox', 'dry_run'] as const;
 
 /** Says a step of the timeline in the person's language; the API's own English words are for programs' logs. */
 export function useTimelineText(): (entry: TimelineEntry) => EntryText {

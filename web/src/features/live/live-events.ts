@@ -18,6 +18,7 @@ const staleBy: Readonly<Record<string, readonly string[]>> = {
   clipping: [QueryKeys.clippings, QueryKeys.suggestions, QueryKeys.trackers],
   account: [QueryKeys.accounts],
   report: [QueryKeys.schedules, QueryKeys.deliveries],
+  webhook: [QueryKeys.webhooks, QueryKeys.webhookDeliveries],
 };
 
 /** First parts of the keys of what an event of this type made stale. */
@@ -48,5 +49,8 @@ export function pathOf({ type, data }: LiveEvent): string | undefined {
   if (type.startsWith('suggestion')) return '/press/suggestions';
   if (type.startsWith('clipping')) return '/press/clippings';
   if (type.startsWith('account')) return '/settings/accounts';
+  if (type.startsWith('webhook')) return '/settings/webhooks';
+  if (type.startsWith('report')) return '/reports';
+  if (type.startsWith('model_budget')) return '/settings/organization';
   return undefined;
 }

@@ -99,6 +99,7 @@ export const timeline: Wording<typeof en.timeline> = {
   flags: 'Aufgefallen: {{flags}}',
   decided: {
     reply: 'Eine Regel antwortet: „{{rule}}“',
+    webhook: 'Eine Regel benachrichtigt Ihren Webhook: „{{rule}}“',
     manual: 'Einer Person überlassen',
     recorded: 'Die Automatik rührt ihn nicht an',
     inbox: 'Bleibt im Posteingang',

@@ -50,6 +50,9 @@ export const live: Wording<typeof en.live> = {
     'suggestion.created': 'Ein Artikel wurde gefunden',
     'clipping.created': 'Ein Bericht wurde bestätigt',
     'account.updated': 'Ein Konto hat sich geändert',
+    'webhook.updated': 'Ein Webhook hat sich geändert',
+    'report.failed': 'Ein Bericht konnte nicht versandt werden',
+    'model_budget.reached': 'Das Monatsbudget des Modells geht zu Ende',
   },
 };
 
@@ -99,6 +102,18 @@ export const error: Wording<typeof en.error> = {
   not_found: {
     title: 'Das gibt es nicht mehr',
     advice: 'Es wurde vielleicht gelöscht. Gehen Sie zurück zur Liste.',
+  },
+  safety_locked: {
+    title: 'Hier wird nichts vorgeschlagen',
+    advice: 'Das braucht eine behutsame Hand. Antworten Sie in eigenen Worten.',
+  },
+  model_budget_spent: {
+    title: 'Das Budget des Modells ist verbraucht',
+    advice: 'Inhaber oder Admins können das Monatsbudget in den Einstellungen erhöhen.',
+  },
+  window_closed: {
+    title: 'Die Plattform nimmt keine Nachricht mehr an',
+    advice: 'Ihre Frist für Antworten ist abgelaufen.',
   },
   version_mismatch: {
     title: 'Jemand war schneller',

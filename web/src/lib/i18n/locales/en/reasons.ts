@@ -97,6 +97,7 @@ export const timeline = {
   flags: 'Noticed: {{flags}}',
   decided: {
     reply: 'A rule answers: “{{rule}}”',
+    webhook: 'A rule tells your webhook: “{{rule}}”',
     manual: 'Left to a person',
     recorded: 'Automation leaves it alone',
     inbox: 'Stays in the inbox',

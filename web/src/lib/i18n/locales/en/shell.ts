@@ -47,6 +47,9 @@ export const live = {
     'suggestion.created': 'An article was found',
     'clipping.created': 'Coverage was confirmed',
     'account.updated': 'An account changed',
+    'webhook.updated': 'A webhook changed',
+    'report.failed': 'A report could not be sent',
+    'model_budget.reached': 'The model’s budget of the month is being used up',
   },
 };
 
@@ -94,6 +97,18 @@ export const error = {
   not_found: {
     title: 'This is no longer there',
     advice: 'It may have been deleted. Go back to the list.',
+  },
+  safety_locked: {
+    title: 'Nothing is suggested here',
+    advice: 'This needs a careful hand. Answer in your own words.',
+  },
+  model_budget_spent: {
+    title: 'The model’s budget is spent',
+    advice: 'An owner or admin can raise the budget of the month in the settings.',
+  },
+  window_closed: {
+    title: 'The platform takes no message any more',
+    advice: 'Its time for answers has passed.',
   },
   version_mismatch: {
     title: 'Somebody else was faster',

@@ -99,6 +99,7 @@ export const timeline: Wording<typeof en.timeline> = {
   flags: 'Notado: {{flags}}',
   decided: {
     reply: 'Uma regra responde: «{{rule}}»',
+    webhook: 'Uma regra avisa o seu webhook: «{{rule}}»',
     manual: 'Deixado a uma pessoa',
     recorded: 'A automação não lhe toca',
     inbox: 'Fica na caixa de entrada',

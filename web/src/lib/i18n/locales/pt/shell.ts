@@ -50,6 +50,9 @@ export const live: Wording<typeof en.live> = {
     'suggestion.created': 'Foi encontrado um artigo',
     'clipping.created': 'Foi confirmada uma notícia',
     'account.updated': 'Uma conta mudou',
+    'webhook.updated': 'Um webhook mudou',
+    'report.failed': 'Não foi possível enviar um relatório',
+    'model_budget.reached': 'O orçamento mensal da inteligência artificial está a acabar',
   },
 };
 
@@ -97,6 +100,18 @@ export const error: Wording<typeof en.error> = {
   not_found: {
     title: 'Isto já não existe',
     advice: 'Pode ter sido eliminado. Volte à lista.',
+  },
+  safety_locked: {
+    title: 'Aqui nada é sugerido',
+    advice: 'Isto pede cuidado. Responda por palavras suas.',
+  },
+  model_budget_spent: {
+    title: 'O orçamento da inteligência artificial está gasto',
+    advice: 'Um proprietário ou administrador pode aumentar o orçamento do mês nas definições.',
+  },
+  window_closed: {
+    title: 'A plataforma já não aceita mensagens',
+    advice: 'O prazo para responder passou.',
   },
   version_mismatch: {
     title: 'Alguém foi mais rápido',
