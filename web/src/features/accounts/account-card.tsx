@@ -1,6 +1,7 @@
 import { RefreshCw, Unlink } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Account } from '../../lib/accounts.ts';
 import { formatDate } from '../../lib/format.ts';
 import { useMay } from '../../lib/me.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -12,7 +13,6 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { AccountHealth } from './account-health.tsx';
 import { AutomationConsent } from './automation-consent.tsx';
-import type { Account } from './operations.ts';
 import { useAccountActions, useStartConnection } from './queries.ts';
 
 const tones: Record<Account['status'], Tone> = {

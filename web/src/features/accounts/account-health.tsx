@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Account } from '../../lib/accounts.ts';
 import { formatDate } from '../../lib/format.ts';
-import type { Account } from './operations.ts';
 
 type Finding = NonNullable<Account['health']>['findings'][number];
 

@@ -1,6 +1,7 @@
 import { Link2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useAccounts } from '../../lib/accounts.ts';
 import { useMay } from '../../lib/me.ts';
 import { Page } from '../../ui/page.tsx';
 import { SkeletonList } from '../../ui/skeleton.tsx';
@@ -9,7 +10,6 @@ import { AccountCard } from './account-card.tsx';
 import { ConnectionDialog } from './connection-dialog.tsx';
 import { ConnectionFailedDialog } from './connection-failed-dialog.tsx';
 import { ProviderButtons } from './provider-buttons.tsx';
-import { useAccounts } from './queries.ts';
 import './accounts.css';
 
 export function AccountsPage() {

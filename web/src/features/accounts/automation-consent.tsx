@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Account } from '../../lib/accounts.ts';
 import { formatDate } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import type { Account } from './operations.ts';
 import { useAccountActions } from './queries.ts';
 
 /** Where a platform's terms ask for it, nothing is answered by rules before a person agreed to it expressly (CM-09). */

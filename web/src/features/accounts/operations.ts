@@ -1,7 +1,6 @@
 import type * as contract from '../../../../shared/contract/api/accounts.ts';
 import { type Answer, type Arguments, operation } from '../../lib/operation.ts';
 
-export type Account = Answer<typeof contract.GetAccount>;
 export type Connection = Answer<typeof contract.GetConnection>;
 export type AccountChanges = Arguments<typeof contract.UpdateAccount>['body'];
 export type FoundAsset = Connection['assets'][number];
@@ -22,7 +21,6 @@ export const ChooseAccounts = operation<typeof contract.ChooseAccounts>(
   '/v1/accounts/connections/{connectionId}/accounts',
   false,
 );
-export const ListAccounts = operation<typeof contract.ListAccounts>('GET', '/v1/accounts', false);
 export const UpdateAccount = operation<typeof contract.UpdateAccount>(
   'PATCH',
   '/v1/accounts/{accountId}',

@@ -1,30 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Account } from '../../lib/accounts.ts';
 import type { Provider } from '../../lib/provider.ts';
 import { QueryKeys } from '../../lib/query-keys.ts';
 import { useApi } from '../../lib/services.ts';
 import {
-  type Account,
   type AccountChanges,
   ChooseAccounts,
   DisconnectAccount,
   GetConnection,
-  ListAccounts,
   ListProviders,
   StartConnection,
   SyncAccount,
   UpdateAccount,
 } from './operations.ts';
-
-const MostAccounts = 100;
-
-export function useAccounts() {
-  const api = useApi();
-  return useQuery({
-    queryKey: [QueryKeys.accounts],
-    queryFn: ({ signal }) => api.call(ListAccounts, { query: { limit: MostAccounts }, signal }),
-    select: (page) => page.items,
-  });
-}
 
 export function useProviders() {
   const api = useApi();
