@@ -65,7 +65,10 @@ function tallyOneByOne(interactions: readonly ObservedInteraction[]) {
 
 type Times = Pick<Figures, 'medianResponseSeconds' | 'p90ResponseSeconds'>;
 
-/** Both are null, or at most 5 % apart; a time below a second counts as one. */
+/** Figures are whole seconds. */
+const RoundingSeconds = 0.5;
+
+/** Both are null, or at most 5 % apart. */
 function expectTimes(given: Times, interactions: readonly ObservedInteraction[]): void {
   for (const [figure, share] of [
     [given.medianResponseSeconds, 0.5],
@@ -73,7 +76,7 @@ function expectTimes(given: Times, interactions: readonly ObservedInteraction[])
   ] as const) {
     const exact = secondsBySorting(interactions, share);
     if (figure === null || exact === null) expect(figure).toBe(exact);
-    else expect(Math.abs(figure - exact) / exact).toBeLessThanOrEqual(0.05);
+    else expect(Math.abs(figure - exact)).toBeLessThanOrEqual(exact * 0.05 + RoundingSeconds);
   }
 }
 
