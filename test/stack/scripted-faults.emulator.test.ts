@@ -81,7 +81,7 @@ describe('four connected accounts on platforms that fail', () => {
         comments: sorted(shown),
       });
     }
-  }, 240_000);
+  }, 360_000);
 
   const worldOf = ({ provider, externalId }: SocialAccount) => new AccountWorld(world, provider, externalId);
 
@@ -132,7 +132,7 @@ describe('four connected accounts on platforms that fail', () => {
           (await Promise.all(accounts.map(bringForward))).filter((isRead) => !isRead(since)).length;
         return left === 0;
       },
-      180,
+      300,
     );
   }
 
