@@ -1,6 +1,13 @@
-import { CheckTracker, GetTracker, ListCampaigns } from '../../../shared/contract/api/campaigns.ts';
+import {
+  CheckTracker,
+  GetCampaign,
+  GetTracker,
+  ImportSends,
+  ListCampaigns,
+} from '../../../shared/contract/api/campaigns.ts';
 import {
   ConfirmSuggestion,
+  GetCoverageReport,
   ListClippings,
   ListSuggestions,
   MarkSuggestionAsSpam,
@@ -128,6 +135,13 @@ export function fakePress(): FakeRoute[] {
     fake(MarkSuggestionAsSpam, ({ params }) => decide(params.suggestionId, 'spam')),
     fake(ListClippings, () => ({ items: [clipping] })),
     fake(ListCampaigns, () => ({ items: [campaign] })),
+    fake(GetCampaign, () => campaign),
+    fake(GetCoverageReport, () => report),
+    fake(ImportSends, ({ body }) => ({
+      recorded: body.csv.split('\n').length - 2,
+      errors: [{ row: 3, code: 'unknown_contact', message: 'Nobody has the address x@y.example.' }],
+      trackerProblem: null,
+    })),
     fake(GetTracker, () => tracker),
     fake(CheckTracker, () => ({ feeds: 3, skipped: 0, job: checkJob })),
     fake(ListPublications, () => ({ items: [publication] })),
@@ -167,6 +181,40 @@ const campaign = {
   trackerId: 'trk_autumn',
 };
 
+const recipient = {
+  contactId: 'con_ana',
+  name: 'Ana Sousa',
+  status: 'sent' as const,
+  sentAt: Found,
+  publications: [{ publicationId: 'pub_1', title: 'Kaffee Magazin' }],
+  hasPublished: true,
+  clippings: 1,
+};
+
+const channel = {
+  channelId: 'chn_1',
+  sourceType: 'rss_feed' as const,
+  feedId: 'feed_1',
+  feedUrl: 'https://kaffee-magazin.example/feed.xml',
+  publicationId: 'pub_1',
+  sourceName: 'Kaffee Magazin',
+  sourceIdentity: 'publication:pub_1',
+  publicationKeywords: [],
+  checkFrequency: 'daily' as const,
+  isActive: false,
+  isFound: true,
+  foundAt: Found,
+  articlesFound: 2,
+  feed: {
+    health: 'healthy' as const,
+    lastCheckedAt: Found,
+    lastSuccessAt: Found,
+    failureCount: 0,
+    lastError: null,
+    nextAt: '2026-11-21T05:00:00.000Z',
+  },
+};
+
 const tracker = {
   trackerId: 'trk_autumn',
   campaignId: 'cmp_autumn',
@@ -181,8 +229,8 @@ const tracker = {
   totals: { articlesFound: 3, autoConfirmed: 1, manuallyAdded: 0, markedAsSpam: 0 },
   createdAt: Found,
   version: 1,
-  channels: [],
-  recipients: [],
+  channels: [channel],
+  recipients: [recipient],
   lastCrawlAt: Found,
   nextCrawlAt: '2026-11-21T05:00:00.000Z',
 };
@@ -209,4 +257,30 @@ const publication = {
   socialMediaUrls: [],
   createdAt: Found,
   version: 1,
+};
+
+const report = {
+  campaignId: 'cmp_autumn',
+  campaignName: 'Autumn blend',
+  projectId: null,
+  tracker,
+  totals: {
+    clippings: 1,
+    automated: 1,
+    manual: 0,
+    outlets: 1,
+    recipients: 1,
+    recipientsWhoPublished: 1,
+  },
+  bySentiment: [
+    { sentiment: 'positive' as const, clippings: 0 },
+    { sentiment: 'neutral' as const, clippings: 1 },
+    { sentiment: 'negative' as const, clippings: 0 },
+  ],
+  byType: [{ outletType: 'online' as const, clippings: 1 }],
+  byOutlet: [{ outlet: 'Kaffee Magazin', publicationId: null, clippings: 1 }],
+  byWeek: [{ week: '2026-11-16', clippings: 1 }],
+  recipients: [recipient],
+  channels: { total: 1, active: 0, found: 1, withArticles: 1, articles: 2 },
+  clippings: [clipping],
 };

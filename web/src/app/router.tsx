@@ -36,6 +36,10 @@ export const router = createBrowserRouter([
         lazy: { Component: async () => (await import('../features/press/campaigns-page.tsx')).CampaignsPage },
       },
       {
+        path: '/press/campaigns/:campaignId',
+        lazy: { Component: async () => (await import('../features/press/campaign-page.tsx')).CampaignPage },
+      },
+      {
         path: '/press/publications',
         lazy: {
           Component: async () => (await import('../features/press/publications-page.tsx')).PublicationsPage,

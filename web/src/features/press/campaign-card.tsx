@@ -18,7 +18,9 @@ export function CampaignCard({ campaign }: { campaign: Campaign }) {
   return (
     <article className="card article">
       <div className="article-head">
-        <h2>{name}</h2>
+        <h2>
+          <Link to={`/press/campaigns/${campaignId}`}>{name}</Link>
+        </h2>
         {monitoringConfig ? (
           <p className="keywords">
             {monitoringConfig.keywords.map((keyword) => (

@@ -1,10 +1,13 @@
-import { Scissors } from 'lucide-react';
+import { FileSpreadsheet, Scissors, Table } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { fileOf, useDownload } from '../../lib/use-download.ts';
+import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageList } from '../../ui/page-list.tsx';
 import { EmptyState } from '../../ui/state-message.tsx';
 import { ClippingCard } from './clipping-card.tsx';
+import { ExportClippings, ExportClippingsWorkbook } from './operations.ts';
 import { CampaignFilter, useCampaignFilter } from './press-filters.tsx';
 import { useCampaigns, useClippings } from './queries.ts';
 import './press.css';
@@ -13,14 +16,19 @@ export function ClippingsPage() {
   const { t } = useTranslation();
   const [campaignId] = useCampaignFilter();
   const { data: campaigns } = useCampaigns();
+  const pages = useClippings(campaignId);
   const nameOf = (id: string) => campaigns?.find((campaign) => campaign.campaignId === id)?.name;
   return (
-    <Page title={t('clippings.title')} lead={t('clippings.lead')}>
+    <Page
+      title={t('clippings.title')}
+      lead={t('clippings.lead')}
+      actions={pages.items && pages.items.length > 0 && <ExportButtons campaignId={campaignId} />}
+    >
       <div className="press-filters">
         <CampaignFilter />
       </div>
       <PageList
-        pages={useClippings(campaignId)}
+        pages={pages}
         className="press-list"
         keyOf={(clipping) => clipping.clippingId}
         render={(clipping) => <ClippingCard clipping={clipping} campaignName={nameOf(clipping.campaignId)} />}
@@ -39,5 +47,29 @@ export function ClippingsPage() {
         }
       />
     </Page>
+  );
+}
+
+function ExportButtons({ campaignId }: { campaignId: string | undefined }) {
+  const { t } = useTranslation();
+  const download = useDownload();
+  const query = { campaignId };
+  return (
+    <>
+      <Button
+        icon={Table}
+        busy={download.isPending}
+        onClick={() => download.mutate(fileOf(ExportClippings, { query }, 'clippings.csv'))}
+      >
+        {t('coverage.table')}
+      </Button>
+      <Button
+        icon={FileSpreadsheet}
+        busy={download.isPending}
+        onClick={() => download.mutate(fileOf(ExportClippingsWorkbook, { query }, 'clippings.xlsx'))}
+      >
+        {t('coverage.workbook')}
+      </Button>
+    </>
   );
 }

@@ -7,6 +7,10 @@ export type Suggestion = Answer<typeof coverage.GetSuggestion>;
 export type Clipping = Answer<typeof coverage.GetClipping>;
 export type Campaign = Answer<typeof campaigns.GetCampaign>;
 export type Publication = Answer<typeof publications.GetPublication>;
+export type Tracker = Answer<typeof campaigns.GetTracker>;
+export type Channel = Tracker['channels'][number];
+export type Recipient = Tracker['recipients'][number];
+export type CoverageReport = Answer<typeof coverage.GetCoverageReport>;
 export type CampaignInput = Arguments<typeof campaigns.CreateCampaign>['body'];
 export type PublicationInput = Arguments<typeof publications.CreatePublication>['body'];
 
@@ -24,6 +28,41 @@ export const MarkSuggestionAsSpam = operation<typeof coverage.MarkSuggestionAsSp
 export const ListClippings = operation<typeof coverage.ListClippings>('GET', '/v1/clippings', false);
 export const ListCampaigns = operation<typeof campaigns.ListCampaigns>('GET', '/v1/campaigns', false);
 export const CreateCampaign = operation<typeof campaigns.CreateCampaign>('POST', '/v1/campaigns', true);
+export const GetCampaign = operation<typeof campaigns.GetCampaign>(
+  'GET',
+  '/v1/campaigns/{campaignId}',
+  false,
+);
+export const ImportSends = operation<typeof campaigns.ImportSends>(
+  'POST',
+  '/v1/campaigns/{campaignId}/sends/csv',
+  false,
+);
+export const GetCoverageReport = operation<typeof coverage.GetCoverageReport>(
+  'GET',
+  '/v1/campaigns/{campaignId}/coverage',
+  false,
+);
+export const GetCoverageWorkbook = operation<typeof coverage.GetCoverageWorkbook>(
+  'GET',
+  '/v1/campaigns/{campaignId}/coverage/workbook',
+  false,
+);
+export const ExportClippings = operation<typeof coverage.ExportClippings>(
+  'GET',
+  '/v1/clippings/export',
+  false,
+);
+export const ExportClippingsWorkbook = operation<typeof coverage.ExportClippingsWorkbook>(
+  'GET',
+  '/v1/clippings/workbook',
+  false,
+);
+export const ReactivateChannel = operation<typeof campaigns.ReactivateChannel>(
+  'POST',
+  '/v1/trackers/{trackerId}/channels/{channelId}/reactivate',
+  false,
+);
 export const GetTracker = operation<typeof campaigns.GetTracker>('GET', '/v1/trackers/{trackerId}', false);
 export const CheckTracker = operation<typeof campaigns.CheckTracker>(
   'POST',

@@ -1,7 +1,8 @@
 import type { Wording } from '../wording.ts';
 import { access, organization } from './de/access.ts';
 import { accounts } from './de/accounts.ts';
-import { automation, executions, rules, templates } from './de/automation.ts';
+import { automation, executions, figures, rules, templates, undo } from './de/automation.ts';
+import { coverage } from './de/coverage.ts';
 import { inbox, interaction, shortcuts } from './de/inbox.ts';
 import { campaigns, clippings, press, publications, suggestions } from './de/press.ts';
 import { reasons, timeline } from './de/reasons.ts';
@@ -17,8 +18,10 @@ export const de: Wording<typeof en> = {
   automation,
   campaigns,
   clippings,
+  coverage,
   error,
   executions,
+  figures,
   inbox,
   interaction,
   live,
@@ -34,5 +37,6 @@ export const de: Wording<typeof en> = {
   suggestions,
   templates,
   timeline,
+  undo,
   webhooks,
 };

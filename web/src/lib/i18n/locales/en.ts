@@ -1,6 +1,7 @@
 import { access, organization } from './en/access.ts';
 import { accounts } from './en/accounts.ts';
-import { automation, executions, rules, templates } from './en/automation.ts';
+import { automation, executions, figures, rules, templates, undo } from './en/automation.ts';
+import { coverage } from './en/coverage.ts';
 import { inbox, interaction, shortcuts } from './en/inbox.ts';
 import { campaigns, clippings, press, publications, suggestions } from './en/press.ts';
 import { reasons, timeline } from './en/reasons.ts';
@@ -15,8 +16,10 @@ export const en = {
   automation,
   campaigns,
   clippings,
+  coverage,
   error,
   executions,
+  figures,
   inbox,
   interaction,
   live,
@@ -32,5 +35,6 @@ export const en = {
   suggestions,
   templates,
   timeline,
+  undo,
   webhooks,
 } as const;

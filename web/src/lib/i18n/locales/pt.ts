@@ -2,7 +2,8 @@ import type { Wording } from '../wording.ts';
 import type { en } from './en.ts';
 import { access, organization } from './pt/access.ts';
 import { accounts } from './pt/accounts.ts';
-import { automation, executions, rules, templates } from './pt/automation.ts';
+import { automation, executions, figures, rules, templates, undo } from './pt/automation.ts';
+import { coverage } from './pt/coverage.ts';
 import { inbox, interaction, shortcuts } from './pt/inbox.ts';
 import { campaigns, clippings, press, publications, suggestions } from './pt/press.ts';
 import { reasons, timeline } from './pt/reasons.ts';
@@ -17,8 +18,10 @@ export const pt: Wording<typeof en> = {
   automation,
   campaigns,
   clippings,
+  coverage,
   error,
   executions,
+  figures,
   inbox,
   interaction,
   live,
@@ -34,5 +37,6 @@ export const pt: Wording<typeof en> = {
   suggestions,
   templates,
   timeline,
+  undo,
   webhooks,
 };

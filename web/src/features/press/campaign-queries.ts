@@ -1,0 +1,45 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryKeys } from '../../lib/query-keys.ts';
+import { useApi } from '../../lib/services.ts';
+import { GetCampaign, GetCoverageReport, ImportSends, ReactivateChannel } from './operations.ts';
+
+export function useCampaign(campaignId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [QueryKeys.campaigns, campaignId],
+    queryFn: ({ signal }) => api.call(GetCampaign, { params: { campaignId }, signal }),
+  });
+}
+
+/** Kept with the clippings, as each new one changes it. */
+export function useCoverageReport(campaignId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [QueryKeys.clippings, 'report', campaignId],
+    queryFn: ({ signal }) => api.call(GetCoverageReport, { params: { campaignId }, signal }),
+  });
+}
+
+export function useImportSends(campaignId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { errorShownInPlace: true },
+    mutationFn: (csv: string) => api.call(ImportSends, { params: { campaignId }, body: { csv } }),
+    onSuccess: () =>
+      Promise.all(
+        [QueryKeys.campaigns, QueryKeys.trackers, QueryKeys.clippings].map((key) =>
+          queries.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
+  });
+}
+
+export function useReactivateChannel(trackerId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (channelId: string) => api.call(ReactivateChannel, { params: { trackerId, channelId } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: [QueryKeys.trackers] }),
+  });
+}
