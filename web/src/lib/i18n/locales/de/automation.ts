@@ -4,7 +4,7 @@ import type * as en from '../en/automation.ts';
 export const automation: Wording<typeof en.automation> = {
   title: 'Automatik',
   lead: 'Regeln beantworten, was gefahrlos ist. Medizinische Fragen, Eskalationen und Zweifelsfälle kommen immer zu Ihnen.',
-  tabs: { rules: 'Regeln', executions: 'Was geschah', templates: 'Vorlagen' },
+  tabs: { rules: 'Regeln', executions: 'Was geschah', figures: 'Zahlen', templates: 'Vorlagen' },
   view: 'Ansicht',
   running: 'Die Automatik läuft',
   runningHint: 'Eingeschaltete Regeln antworten von selbst.',
@@ -12,6 +12,19 @@ export const automation: Wording<typeof en.automation> = {
   pausedSince: 'Seit dem {{date}} antwortet keine Regel. Wartende Antworten bleiben stehen.',
   dryRun: 'Probelauf',
   dryRunHint: 'Entscheidungen werden festgehalten, veröffentlicht wird nichts.',
+  held: {
+    count_one:
+      '{{count}} Antwort wartet, bis Sie fortfahren. Dann wird sie neu geprüft; was zu spät wurde, geht an Menschen.',
+    count_other:
+      '{{count}} Antworten warten, bis Sie fortfahren. Dann wird jede neu geprüft; was zu spät wurde, geht an Menschen.',
+    atLeast_one: 'Mindestens {{count}} Antwort wartet, bis Sie fortfahren.',
+    atLeast_other: 'Mindestens {{count}} Antworten warten, bis Sie fortfahren.',
+    drop: 'Alle Menschen übergeben',
+    dropTitle: 'Alle wartenden Antworten Menschen übergeben?',
+    dropText:
+      'Keine davon wird veröffentlicht. Ihre Kommentare kommen in Ihren Posteingang. Die Automatik bleibt angehalten.',
+    dropping: 'Wartende Antworten werden Menschen übergeben …',
+  },
   pause: 'Alles anhalten',
   pauseTitle: 'Die ganze Automatik anhalten?',
   pauseText:
@@ -112,6 +125,12 @@ export const rules: Wording<typeof en.rules> = {
     other_other: '{{count}} weitere Bedingungen',
     any: 'Jeder Kommentar',
   },
+  record: {
+    today: 'Heute {{today}} von {{perDay}}',
+    fired_one: '{{count}} Mal in 30 Tagen, {{share}} gelungen',
+    fired_other: '{{count}} Mal in 30 Tagen, {{share}} gelungen',
+    last: 'zuletzt',
+  },
   limitLine: 'höchstens {{perHour}} pro Stunde, {{perDay}} pro Tag · nach {{delay}} s',
   created: 'Die Regel ist angelegt. Schalten Sie sie ein, wenn Sie so weit sind.',
   keptConditions: 'Bedingungen, die dieses Formular nicht zeigt, bleiben erhalten.',
@@ -149,4 +168,51 @@ export const templates: Wording<typeof en.templates> = {
   deleteText: 'Regeln, die sie nutzen, überlassen ihre Kommentare Menschen, bis sie eine andere bekommen.',
   emptyTitle: 'Schreiben Sie eine Antwort nur einmal',
   empty: 'Vorlagen werden Ihnen beim Antworten angeboten, und Regeln können sie nutzen.',
+};
+
+export const figures: Wording<typeof en.figures> = {
+  period: 'Zeitraum',
+  days_one: 'Letzter Tag',
+  days_other: 'Letzte {{count}} Tage',
+  perDay: 'Kommentare pro Tag',
+  day: 'Tag',
+  processed: 'Kommentare',
+  autoReplied: 'Von Regeln beantwortet',
+  others: 'Alle anderen',
+  before: '{{value}} im Zeitraum davor',
+  leftForSafety: 'Zur Sicherheit Menschen überlassen',
+  safetyNote: '{{medical}} medizinisch, {{escalation}} Eskalationen',
+  blocked: 'Sonst zurückgehalten',
+  blockedNote: '{{blocklist}} durch die Sperrliste, {{limit}} durch Grenzen',
+  failed: 'Gescheitert',
+  failedNote: '{{unconfirmed}} nicht bestätigt',
+  cancelled: 'Beim Warten abgebrochen',
+  webhooksSent: 'An Webhooks gemeldet',
+  dryRun: 'Wären beantwortet worden',
+  processing: 'Zeit bis zur Entscheidung',
+  seconds: 'im Mittel {{seconds}} s',
+  byRule: 'Zahlen je Regel',
+  rule: 'Regel',
+  fired: 'Ausgelöst',
+  succeeded: 'Gelungen',
+  last: 'Zuletzt',
+  goneRule: 'Gelöschte Regel',
+  noRules: 'In dieser Zeit kam keine Regel an die Reihe.',
+};
+
+export const undo: Wording<typeof en.undo> = {
+  open: 'Antworten von „{{name}}“ zurücknehmen',
+  title: 'Zurücknehmen, was „{{name}}“ veröffentlicht hat?',
+  text: 'Ihre Antworten werden auf der Plattform gelöscht. Was sie beantwortet hat, geht an Menschen, und keine Regel beantwortet es je wieder.',
+  stillOn:
+    'Diese Regel ist noch an: Schalten Sie sie zuerst aus, sonst beantwortet sie weiter neue Kommentare.',
+  since: 'Antworten, veröffentlicht seit',
+  sinceHint: 'Höchstens 30 Tage zurück.',
+  confirm: 'Antworten löschen',
+  running: 'Antworten werden gelöscht …',
+  failed: 'Die Arbeit brach ab. Versuchen Sie es noch einmal: Schon Gelöschtes schadet nicht.',
+  deleted_one: '{{count}} Antwort wurde gelöscht.',
+  deleted_other: '{{count}} Antworten wurden gelöscht.',
+  notDeleted_one: '{{count}} Antwort konnte nicht gelöscht werden:',
+  notDeleted_other: '{{count}} Antworten konnten nicht gelöscht werden:',
 };

@@ -4,7 +4,7 @@ import type * as en from '../en/automation.ts';
 export const automation: Wording<typeof en.automation> = {
   title: 'Automação',
   lead: 'As regras respondem ao que é seguro responder. Perguntas médicas, escaladas e dúvidas vêm sempre até si.',
-  tabs: { rules: 'Regras', executions: 'O que aconteceu', templates: 'Modelos' },
+  tabs: { rules: 'Regras', executions: 'O que aconteceu', figures: 'Números', templates: 'Modelos' },
   view: 'Vista',
   running: 'A automação está a funcionar',
   runningHint: 'As regras ativas respondem sozinhas.',
@@ -12,6 +12,19 @@ export const automation: Wording<typeof en.automation> = {
   pausedSince: 'Nenhuma regra responde desde {{date}}. As respostas em espera aguardam.',
   dryRun: 'Ensaio',
   dryRunHint: 'As decisões são registadas, nada é publicado.',
+  held: {
+    count_one:
+      '{{count}} resposta aguarda até continuar. Nessa altura é verificada de novo; se for tarde demais, passa para pessoas.',
+    count_other:
+      '{{count}} respostas aguardam até continuar. Nessa altura cada uma é verificada de novo; o que for tarde demais passa para pessoas.',
+    atLeast_one: 'Pelo menos {{count}} resposta aguarda até continuar.',
+    atLeast_other: 'Pelo menos {{count}} respostas aguardam até continuar.',
+    drop: 'Entregar tudo a pessoas',
+    dropTitle: 'Entregar a pessoas todas as respostas em espera?',
+    dropText:
+      'Nenhuma é publicada. Os comentários vêm para a sua caixa de entrada. A automação continua em pausa.',
+    dropping: 'As respostas em espera estão a ser entregues a pessoas…',
+  },
   pause: 'Pausar tudo',
   pauseTitle: 'Pausar toda a automação?',
   pauseText:
@@ -112,6 +125,12 @@ export const rules: Wording<typeof en.rules> = {
     other_other: 'mais {{count}} condições',
     any: 'Qualquer comentário',
   },
+  record: {
+    today: 'Hoje {{today}} de {{perDay}}',
+    fired_one: '{{count}} vez em 30 dias, {{share}} com êxito',
+    fired_other: '{{count}} vezes em 30 dias, {{share}} com êxito',
+    last: 'última vez',
+  },
   limitLine: 'no máximo {{perHour}} por hora, {{perDay}} por dia · após {{delay}} s',
   created: 'A regra foi criada. Ative-a quando quiser.',
   keptConditions: 'As condições que este formulário não mostra são mantidas.',
@@ -149,4 +168,50 @@ export const templates: Wording<typeof en.templates> = {
   deleteText: 'As regras que o usam deixam os comentários a pessoas até receberem outro.',
   emptyTitle: 'Escreva uma resposta só uma vez',
   empty: 'Os modelos são-lhe propostos ao responder, e as regras podem usá-los.',
+};
+
+export const figures: Wording<typeof en.figures> = {
+  period: 'Período',
+  days_one: 'Último dia',
+  days_other: 'Últimos {{count}} dias',
+  perDay: 'Comentários por dia',
+  day: 'Dia',
+  processed: 'Comentários',
+  autoReplied: 'Respondidos por regras',
+  others: 'Todos os outros',
+  before: '{{value}} no período anterior',
+  leftForSafety: 'Deixados a pessoas por segurança',
+  safetyNote: '{{medical}} médicos, {{escalation}} escaladas',
+  blocked: 'Travados por outra razão',
+  blockedNote: '{{blocklist}} pela lista de bloqueio, {{limit}} por limites',
+  failed: 'Falharam',
+  failedNote: '{{unconfirmed}} por confirmar',
+  cancelled: 'Cancelados enquanto esperavam',
+  webhooksSent: 'Enviados a webhooks',
+  dryRun: 'Teriam sido respondidos',
+  processing: 'Tempo até decidir',
+  seconds: '{{seconds}} s em média',
+  byRule: 'Números por regra',
+  rule: 'Regra',
+  fired: 'Acionada',
+  succeeded: 'Com êxito',
+  last: 'Última vez',
+  goneRule: 'Regra eliminada',
+  noRules: 'Nenhuma regra atuou neste período.',
+};
+
+export const undo: Wording<typeof en.undo> = {
+  open: 'Anular respostas de «{{name}}»',
+  title: 'Anular o que «{{name}}» publicou?',
+  text: 'As respostas são apagadas na plataforma. O que foi respondido passa para pessoas, e nenhuma regra volta a responder-lhe.',
+  stillOn: 'Esta regra continua ligada: desligue-a primeiro, senão continua a responder a novos comentários.',
+  since: 'Respostas publicadas desde',
+  sinceHint: 'No máximo há 30 dias.',
+  confirm: 'Apagar as respostas',
+  running: 'As respostas estão a ser apagadas…',
+  failed: 'O trabalho foi interrompido. Tente de novo: o que já foi apagado não faz mal.',
+  deleted_one: '{{count}} resposta foi apagada.',
+  deleted_other: '{{count}} respostas foram apagadas.',
+  notDeleted_one: '{{count}} resposta não pôde ser apagada:',
+  notDeleted_other: '{{count}} respostas não puderam ser apagadas:',
 };
