@@ -22,6 +22,33 @@ describe('the pages of the console', () => {
     await page.getByRole('heading', { name: 'Automation is running' }).waitFor();
   });
 
+  it('AR-18 hand what the pause holds to people', async () => {
+    const page = await consoles.visitSignedIn('/automation');
+    await page.getByRole('button', { name: 'Pause everything' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Pause everything' }).click();
+    await page.getByText('12 replies hold').waitFor();
+    await page.getByRole('button', { name: 'Hand all to people' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hand all to people' }).click();
+    await page.getByText('0 replies hold').waitFor();
+  });
+
+  it('AR-14 undo what a rule posted, and name what could not be deleted', async () => {
+    const page = await consoles.visitSignedIn('/automation');
+    await page.getByText('Today 7 of 50 · fired 120 times in 30 days, 98% succeeded').waitFor();
+    await page.getByRole('button', { name: 'Undo replies of “Thank for praise”' }).click();
+    await page.getByRole('button', { name: 'Delete the replies' }).click();
+    await page.getByText('3 replies were deleted.').waitFor();
+    await page.getByText('1 reply could not be deleted:').waitFor();
+    await page.getByRole('link', { name: 'Obrigado, Inês! Até breve.' }).waitFor();
+  });
+
+  it('AR-15 show what automation answered and what stopped it', async () => {
+    const page = await consoles.visitSignedIn('/automation?view=figures');
+    await page.getByText('118 (25%)').waitFor();
+    await page.getByText('9 medical, 14 escalations').waitFor();
+    await page.getByRole('row', { name: /Thank for praise 120 98%/ }).waitFor();
+  });
+
   it('UI-02 switch a rule on, and set the order of those that are on', async () => {
     const page = await consoles.visitSignedIn('/automation');
     await page.getByRole('switch', { name: 'Rule “Opening hours”' }).click();
@@ -116,6 +143,16 @@ describe('the pages of the console', () => {
     await page.getByText('Fridays at 16:30 (Europe/Lisbon)').waitFor();
     await page.getByRole('button', { name: 'Send to me now' }).last().click();
     await page.getByText('is on its way to you').waitFor();
+  });
+
+  it('UI-04 show the figures of a period, narrowed to an account', async () => {
+    const page = await consoles.visitSignedIn('/inbox');
+    await page.getByRole('link', { name: 'Figures' }).click();
+    await page.getByText('before: 20').waitFor();
+    await page.getByText('5 min', { exact: true }).waitFor();
+    await page.getByText('Opening hours', { exact: true }).waitFor();
+    await page.getByText('Last 7 days').click();
+    await expect.poll(() => page.url()).toContain('days=7');
   });
 
   it('speak the language that a person chooses, and remember it', async () => {

@@ -1,4 +1,5 @@
 import {
+  DropHeldReplies,
   GetAutomation,
   ListExecutions,
   PauseAutomation,
@@ -17,6 +18,7 @@ import type { Execution } from '../../../shared/core/automation/execution.ts';
 import type { Rule } from '../../../shared/core/automation/rule.ts';
 import type { ReplyTemplate } from '../../../shared/core/automation/template.ts';
 import { aRule } from '../../support/conversation-builders.ts';
+import type { FakeJobs } from './fake-jobs.ts';
 import { FakeProblem, type FakeRoute, fake } from './fake-route.ts';
 
 const Now = '2026-11-20T10:00:00.000Z';
@@ -111,9 +113,10 @@ const hours: ReplyTemplate = {
   version: 1,
 };
 
-export function fakeAutomation(): FakeRoute[] {
+export function fakeAutomation(jobs: FakeJobs): FakeRoute[] {
   const rules = someRules();
   const templates = [hours];
+  let held = 12;
   let state = { pausedAt: null as string | null, dryRun: false };
   const find = (ruleId: string): Rule => {
     const rule = rules.find((one) => one.ruleId === ruleId);
@@ -124,7 +127,7 @@ export function fakeAutomation(): FakeRoute[] {
     ...state,
     pausedBy: null,
     enabledRules: rules.filter((rule) => rule.enabled).length,
-    heldReplies: null,
+    heldReplies: state.pausedAt === null ? null : { count: held, isComplete: true },
   });
   return [
     fake(ListRules, () => ({ items: rules.toSorted((one, other) => one.priority - other.priority) })),
@@ -154,6 +157,11 @@ export function fakeAutomation(): FakeRoute[] {
     fake(PauseAutomation, ({ body }) => {
       state = { ...state, pausedAt: body.paused ? Now : null };
       return { ...answer(), releaseJobId: null };
+    }),
+    fake(DropHeldReplies, () => {
+      const dropped = held;
+      held = 0;
+      return jobs.start('held_drop', { dropped });
     }),
     fake(SwitchDryRun, ({ body }) => {
       state = { ...state, dryRun: body.dryRun };

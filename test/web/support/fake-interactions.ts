@@ -85,7 +85,7 @@ export function fakeInteractions(interactions: Interaction[]): FakeRoute[] {
     fake(SuggestReply, () => ({
       text: 'Thank you! Come by and tell us at hello@beanbar.example.',
       warnings: ['The comment is hidden on the platform.'],
-      gate: { ok: false, failed: [{ check: 'email', found: 'hello@beanbar.example' }] },
+      gate: { ok: false, failed: [{ check: 'email' as const, found: 'hello@beanbar.example' }] },
     })),
     fake(ReplyPrivately, ({ params, body }) =>
       change(params.interactionId, {

@@ -4,10 +4,12 @@ import { fakeAccounts } from './fake-accounts.ts';
 import { fakeAutomation } from './fake-automation.ts';
 import { type FakeEarshot, startFakeEarshot } from './fake-earshot.ts';
 import { fakeInteractions } from './fake-interactions.ts';
+import { FakeJobs } from './fake-jobs.ts';
 import { fakeOrganization } from './fake-organization.ts';
 import { fakePress } from './fake-press.ts';
 import { fakeReports } from './fake-reports.ts';
 import type { FakeRoute } from './fake-route.ts';
+import { fakeRuleWork } from './fake-rule-work.ts';
 import { fakeWebhooks } from './fake-webhooks.ts';
 import { openBrowser } from './open-browser.ts';
 import { someInteractions } from './some-interactions.ts';
@@ -35,12 +37,15 @@ export class Consoles {
 
   static async start(options: ConsoleOptions = {}): Promise<Consoles> {
     const interactions = someInteractions(Date.now());
+    const jobs = new FakeJobs();
     const earshot = await startFakeEarshot([
       ...(options.routes ?? []),
       ...fakeOrganization(options.organization),
       ...fakeAccounts(options.accounts),
       ...fakeInteractions(interactions),
-      ...fakeAutomation(),
+      ...fakeAutomation(jobs),
+      ...fakeRuleWork(jobs),
+      ...jobs.routes(),
       ...fakePress(),
       ...fakeReports(),
       ...fakeWebhooks(),

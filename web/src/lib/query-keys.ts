@@ -23,4 +23,5 @@ export const QueryKeys = {
   providers: 'providers',
   connection: 'connection',
   analytics: 'analytics',
+  jobs: 'jobs',
 } as const;

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { AutomationFigures } from './automation-figures.tsx';
 import { AutomationStatus } from './automation-status.tsx';
 import { ExecutionList } from './execution-list.tsx';
 import { RuleList } from './rule-list.tsx';
 import { TemplateList } from './template-list.tsx';
 import './automation.css';
 
-const views = ['rules', 'executions', 'templates'] as const;
+const views = ['rules', 'executions', 'figures', 'templates'] as const;
 
 export function AutomationPage() {
   const { t } = useTranslation();
@@ -28,6 +29,7 @@ export function AutomationPage() {
       </div>
       {view === 'rules' && <RuleList />}
       {view === 'executions' && <ExecutionList />}
+      {view === 'figures' && <AutomationFigures />}
       {view === 'templates' && <TemplateList />}
     </Page>
   );

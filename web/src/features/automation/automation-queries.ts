@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useJob } from '../../lib/jobs.ts';
 import { QueryKeys } from '../../lib/query-keys.ts';
 import { useApi } from '../../lib/services.ts';
 import { usePages } from '../../lib/use-pages.ts';
@@ -6,6 +7,7 @@ import {
   type AutomationState,
   CreateTemplate,
   DeleteTemplate,
+  DropHeldReplies,
   type ExecutionOutcome,
   GetAutomation,
   ListExecutions,
@@ -39,6 +41,18 @@ export function useAutomationSwitches() {
     onSuccess,
   });
   return { pause, dryRun };
+}
+
+/** Hands everything that the pause holds to people, and follows that until it is done. */
+export function useDropHeldReplies() {
+  const api = useApi();
+  const queries = useQueryClient();
+  const drop = useMutation({ mutationFn: () => api.call(DropHeldReplies, {}) });
+  const { data } = useJob(drop.data?.jobId, () => {
+    void queries.invalidateQueries({ queryKey: [QueryKeys.automation] });
+    void queries.invalidateQueries({ queryKey: [QueryKeys.interactions] });
+  });
+  return { drop, job: data ?? drop.data };
 }
 
 export function useExecutions(filter: { ruleId?: string; outcome?: ExecutionOutcome }) {

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useAutomation, useAutomationSwitches } from './automation-queries.ts';
+import { HeldReplies } from './held-replies.tsx';
 
 /** The kill switch, always in sight: stopping asks once, going on does not. */
 export function AutomationStatus() {
@@ -57,6 +58,7 @@ export function AutomationStatus() {
             {t('automation.pause')}
           </Button>
         ))}
+      {state.heldReplies && <HeldReplies held={state.heldReplies} mayChange={mayChange} />}
       {asking && (
         <ConfirmDialog
           title={t('automation.pauseTitle')}

@@ -1,3 +1,4 @@
+import type * as analytics from '../../../../shared/contract/api/analytics.ts';
 import type * as automation from '../../../../shared/contract/api/automation.ts';
 import type * as replyTexts from '../../../../shared/contract/api/reply-texts.ts';
 import type * as rules from '../../../../shared/contract/api/rules.ts';
@@ -9,6 +10,8 @@ export type Condition = Rule['conditions'][number];
 export type Execution = Answer<typeof automation.ListExecutions>['items'][number];
 export type ExecutionOutcome = Execution['outcome'];
 export type AutomationState = Answer<typeof automation.GetAutomation>;
+export type Figures = Answer<typeof analytics.GetAutomationAnalytics>;
+export type RuleFigures = Answer<typeof rules.ListRuleFigures>['items'][number];
 export type TemplateDraft = Arguments<typeof replyTexts.CreateTemplate>['body'];
 
 export const ListRules = operation<typeof rules.ListRules>('GET', '/v1/rules', false);
@@ -35,5 +38,22 @@ export const UpdateTemplate = operation<typeof replyTexts.UpdateTemplate>(
 export const DeleteTemplate = operation<typeof replyTexts.DeleteTemplate>(
   'DELETE',
   '/v1/templates/{templateId}',
+  false,
+);
+export const DropHeldReplies = operation<typeof automation.DropHeldReplies>(
+  'POST',
+  '/v1/automation/held-replies/drop',
+  true,
+);
+export const GetFigures = operation<typeof analytics.GetAutomationAnalytics>(
+  'GET',
+  '/v1/analytics/automation',
+  false,
+);
+export const ListRuleFigures = operation<typeof rules.ListRuleFigures>('GET', '/v1/rules/figures', false);
+export const UndoRule = operation<typeof rules.UndoRule>('POST', '/v1/rules/{ruleId}/undo', true);
+export const ListUndone = operation<typeof rules.ListUndoneReplies>(
+  'GET',
+  '/v1/rules/{ruleId}/undo/{jobId}',
   false,
 );
