@@ -11,6 +11,7 @@ const paths = [
   '/automation?view=executions',
   '/automation?view=figures',
   '/automation?view=templates',
+  '/analytics',
   '/press/suggestions',
   '/press/clippings',
   '/press/campaigns',

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf, languageName, relativeTime } from '../../../web/src/lib/format.ts';
+import {
+  formatDuration,
+  formatShare,
+  hostOf,
+  languageName,
+  relativeTime,
+} from '../../../web/src/lib/format.ts';
 
 const Noon = Date.parse('2026-11-20T12:00:00.000Z');
 
@@ -33,5 +39,21 @@ describe('an address', () => {
   it('is known by its host', () => {
     expect(hostOf('https://www.daily-herald.example/a?b')).toBe('daily-herald.example');
     expect(hostOf('print edition')).toBe('print edition');
+  });
+});
+
+describe('a duration', () => {
+  it.each([
+    [0, 'en', '0 sec'],
+    [59, 'en', '59 sec'],
+    [5_400, 'en', '1.5 hr'],
+    [300, 'de', '5 Min.'],
+    [172_800, 'pt', '2 dias'],
+  ])('of %s seconds in %s is "%s"', (seconds, language, expected) => {
+    expect(formatDuration(seconds, language)).toBe(expected);
+  });
+
+  it('stands beside shares as percentages', () => {
+    expect(formatShare(0.754, 'en')).toBe('75%');
   });
 });

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Interaction } from '../../../shared/core/interactions/interaction.ts';
 import { fakeAccounts } from './fake-accounts.ts';
+import { fakeAnalytics } from './fake-analytics.ts';
 import { fakeAutomation } from './fake-automation.ts';
 import { type FakeEarshot, startFakeEarshot } from './fake-earshot.ts';
 import { fakeInteractions } from './fake-interactions.ts';
@@ -43,6 +44,7 @@ export class Consoles {
       ...fakeOrganization(options.organization),
       ...fakeAccounts(options.accounts),
       ...fakeInteractions(interactions),
+      ...fakeAnalytics(),
       ...fakeAutomation(jobs),
       ...fakeRuleWork(jobs),
       ...jobs.routes(),

@@ -20,6 +20,12 @@ export const router = createBrowserRouter([
           Component: async () => (await import('../features/automation/automation-page.tsx')).AutomationPage,
         },
       },
+      {
+        path: '/analytics',
+        lazy: {
+          Component: async () => (await import('../features/analytics/analytics-page.tsx')).AnalyticsPage,
+        },
+      },
       { path: '/press', element: <Navigate to="/press/suggestions" replace /> },
       {
         path: '/press/suggestions',

@@ -47,3 +47,26 @@ export function languageName(code: string, inLanguage: string): string {
 export function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : address;
 }
+
+/** 0 to 1 as a percentage. */
+export function formatShare(share: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+const durationUnits = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'minute', seconds: 60 },
+  { unit: 'second', seconds: 1 },
+] as const;
+
+/** A duration in its greatest unit: `(5_400, 'en')` → `1.5 hr`. */
+export function formatDuration(seconds: number, language: string): string {
+  const fitting = durationUnits.find((one) => seconds >= one.seconds);
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: fitting?.unit ?? 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: 1,
+  }).format(seconds / (fitting?.seconds ?? 1));
+}

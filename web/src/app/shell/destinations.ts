@@ -2,6 +2,7 @@ import {
   BarChart3,
   Building2,
   Inbox,
+  LineChart,
   Link2,
   type LucideIcon,
   Megaphone,
@@ -17,6 +18,7 @@ interface Destination {
   name:
     | 'inbox'
     | 'automation'
+    | 'analytics'
     | 'suggestions'
     | 'clippings'
     | 'campaigns'
@@ -41,6 +43,7 @@ export const destinationGroups: readonly DestinationGroup[] = [
     items: [
       { to: '/inbox', name: 'inbox', icon: Inbox, onPhones: true },
       { to: '/automation', name: 'automation', icon: Zap, onPhones: true },
+      { to: '/analytics', name: 'analytics', icon: LineChart, onPhones: false },
     ],
   },
   {

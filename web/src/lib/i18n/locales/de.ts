@@ -1,6 +1,7 @@
 import type { Wording } from '../wording.ts';
 import { access, organization } from './de/access.ts';
 import { accounts } from './de/accounts.ts';
+import { analytics } from './de/analytics.ts';
 import { automation, executions, figures, rules, templates, undo } from './de/automation.ts';
 import { coverage } from './de/coverage.ts';
 import { inbox, interaction, shortcuts } from './de/inbox.ts';
@@ -15,6 +16,7 @@ export const de: Wording<typeof en> = {
   access,
   accounts,
   action,
+  analytics,
   automation,
   campaigns,
   clippings,

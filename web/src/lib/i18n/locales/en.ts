@@ -1,5 +1,6 @@
 import { access, organization } from './en/access.ts';
 import { accounts } from './en/accounts.ts';
+import { analytics } from './en/analytics.ts';
 import { automation, executions, figures, rules, templates, undo } from './en/automation.ts';
 import { coverage } from './en/coverage.ts';
 import { inbox, interaction, shortcuts } from './en/inbox.ts';
@@ -13,6 +14,7 @@ export const en = {
   access,
   accounts,
   action,
+  analytics,
   automation,
   campaigns,
   clippings,

@@ -2,6 +2,7 @@ import type { Wording } from '../wording.ts';
 import type { en } from './en.ts';
 import { access, organization } from './pt/access.ts';
 import { accounts } from './pt/accounts.ts';
+import { analytics } from './pt/analytics.ts';
 import { automation, executions, figures, rules, templates, undo } from './pt/automation.ts';
 import { coverage } from './pt/coverage.ts';
 import { inbox, interaction, shortcuts } from './pt/inbox.ts';
@@ -15,6 +16,7 @@ export const pt: Wording<typeof en> = {
   access,
   accounts,
   action,
+  analytics,
   automation,
   campaigns,
   clippings,

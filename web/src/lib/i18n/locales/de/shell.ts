@@ -6,6 +6,7 @@ export const shell: Wording<typeof en.shell> = {
   skip: 'Zum Inhalt',
   inbox: 'Posteingang',
   automation: 'Automatik',
+  analytics: 'Zahlen',
   press: 'Presse',
   suggestions: 'Vorschläge',
   clippings: 'Clippings',

@@ -3,6 +3,7 @@ export const shell = {
   skip: 'Skip to content',
   inbox: 'Inbox',
   automation: 'Automation',
+  analytics: 'Figures',
   press: 'Press',
   suggestions: 'Suggestions',
   clippings: 'Clippings',

@@ -6,6 +6,7 @@ export const shell: Wording<typeof en.shell> = {
   skip: 'Saltar para o conteúdo',
   inbox: 'Caixa de entrada',
   automation: 'Automação',
+  analytics: 'Números',
   press: 'Imprensa',
   suggestions: 'Sugestões',
   clippings: 'Clippings',

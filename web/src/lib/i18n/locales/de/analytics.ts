@@ -1,0 +1,35 @@
+import type { Wording } from '../../wording.ts';
+import type * as en from '../en/analytics.ts';
+
+export const analytics: Wording<typeof en.analytics> = {
+  title: 'Zahlen',
+  lead: 'Was über Sie gesagt wurde, wie es gemeint war und wie schnell es beantwortet wurde.',
+  period: 'Zeitraum',
+  days: 'Letzte {{count}} Tage',
+  account: 'Konto',
+  allAccounts: 'Alle Konten',
+  figures: {
+    interactions: 'Kommentare und Nachrichten',
+    answeredShare: 'Beantwortet',
+    median: 'Die Hälfte beantwortet binnen',
+    p90: 'Neun von zehn binnen',
+    negative: 'Negativ',
+    waiting: 'Warten auf Menschen',
+    clippings: 'Clippings',
+  },
+  before: 'davor: {{value}}',
+  perDay: 'Kommentare und Nachrichten pro Tag',
+  answeredPerDay: 'Beantwortet pro Tag',
+  day: 'Tag',
+  answered: 'Beantwortet',
+  unknown: 'Nicht analysiert',
+  accounts: 'Konten',
+  answeredOf: '{{share}} beantwortet',
+  topics: 'Themen',
+  content: 'Beiträge mit den meisten Kommentaren',
+  untitled: 'Ein Beitrag ohne Text',
+  nothing: 'Nichts in diesem Zeitraum.',
+  emptyTitle: 'In diesem Zeitraum hat niemand geschrieben',
+  empty: 'Wählen Sie einen längeren Zeitraum, oder verbinden Sie die Konten, auf denen man Ihnen schreibt.',
+  emptyAction: 'Zu den Konten',
+};

@@ -1,0 +1,35 @@
+import type { Wording } from '../../wording.ts';
+import type * as en from '../en/analytics.ts';
+
+export const analytics: Wording<typeof en.analytics> = {
+  title: 'Números',
+  lead: 'O que se disse de si, em que tom, e com que rapidez foi respondido.',
+  period: 'Período',
+  days: 'Últimos {{count}} dias',
+  account: 'Conta',
+  allAccounts: 'Todas as contas',
+  figures: {
+    interactions: 'Comentários e mensagens',
+    answeredShare: 'Respondidos',
+    median: 'Metade respondidos em',
+    p90: 'Nove em dez em',
+    negative: 'Negativos',
+    waiting: 'À espera de pessoas',
+    clippings: 'Clippings',
+  },
+  before: 'antes: {{value}}',
+  perDay: 'Comentários e mensagens por dia',
+  answeredPerDay: 'Respondidos por dia',
+  day: 'Dia',
+  answered: 'Respondidos',
+  unknown: 'Não analisados',
+  accounts: 'Contas',
+  answeredOf: '{{share}} respondidos',
+  topics: 'Temas',
+  content: 'Publicações com mais comentários',
+  untitled: 'Uma publicação sem texto',
+  nothing: 'Nada neste período.',
+  emptyTitle: 'Ninguém escreveu neste período',
+  empty: 'Escolha um período mais longo, ou ligue as contas onde lhe escrevem.',
+  emptyAction: 'Ver as contas',
+};
