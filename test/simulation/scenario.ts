@@ -104,7 +104,7 @@ function rulesFrom(random: Random): Rule[] {
     limits: {
       perHour: random.pick([1, 1, 2, 10]),
       perDay: random.pick([1, 2, 50]),
-      authorCooldownMinutes: random.pick([0, 5, 60]),
+      authorCooldownMinutes: random.pick([0, 5, 60, 90]),
     },
     delaySeconds: random.pick([30, 120, 120, 600, 1_200]),
   });

@@ -6,7 +6,7 @@ import type { InteractionWrite } from '../interactions/ports.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type DecideAnewDeps, decideAnew } from './decide-anew.ts';
-import { type Limit, reserveSlot } from './limits.ts';
+import { type Limit, LongestCooldownInSlots, reserveSlot } from './limits.ts';
 import type { AutomaticOrigin, PendingReply } from './pending-reply.ts';
 import type { LimitStore } from './ports.ts';
 import type { SendResult } from './send-due-reply.ts';
@@ -55,18 +55,23 @@ interface Attempt {
 async function attempt(deps: BeginDeps, context: TenantContext, request: Attempt): Promise<InteractionWrite> {
   const { current, pending, origin, token, now } = request;
   const authorKey = authorKeyOf(current);
-  const [rule, usage, cooldown] = await Promise.all([
+  const [rule, usage] = await Promise.all([
     deps.rules.find(context, origin.ruleId),
     deps.limits.usageOf(context, origin.ruleId),
-    authorKey === null ? undefined : deps.limits.cooldownOf(context, origin.ruleId, authorKey),
   ]);
   if (!rule?.enabled) return handedToPeople(current, pending, { reason: 'rule_disabled' }, now);
   if (rule.revision !== origin.ruleRevision)
     return handedToPeople(current, pending, { reason: 'rule_changed' }, now);
   if (rule.hours && !isActiveAt(rule.hours, now)) return untilActive(rule.hours, request);
+  const isLong = rule.limits.authorCooldownMinutes > LongestCooldownInSlots;
+  const cooldown =
+    isLong && authorKey !== null
+      ? await deps.limits.cooldownOf(context, origin.ruleId, authorKey)
+      : undefined;
   const answer = reserveSlot({
     usage,
     cooldown,
+    authorKey,
     limits: rule.limits,
     interactionId: current.interactionId,
     held: pending.reservation,

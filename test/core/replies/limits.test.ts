@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../shared/core/kernel/digest.ts';
 import { addSeconds, epochMilliseconds, type Instant } from '../../../shared/core/kernel/time.ts';
 import {
   type AuthorCooldown,
@@ -21,6 +22,7 @@ function request(overrides: Partial<SlotRequest> = {}): SlotRequest {
     cooldown: undefined,
     limits: { perHour: 2, perDay: 3, authorCooldownMinutes: 60 },
     interactionId: 'int_1',
+    authorKey: 'facebook:x',
     held: null,
     now,
     landsUntil: addSeconds(now, landsAfterSeconds),
@@ -29,18 +31,20 @@ function request(overrides: Partial<SlotRequest> = {}): SlotRequest {
 }
 
 describe('the limits of a rule', () => {
+  const author = sha256('facebook:x').slice(0, 10);
+
   it('AR-10 takes a slot of hour, day and cooldown, counted from when the post can have landed', () => {
     expect(reserveSlot(request())).toEqual({
       kind: 'reserved',
       reservation: { day: '2026-11-20', until: '2026-11-20T13:01:00.000Z' },
       usage: {
         ruleId: 'rule_1',
-        slots: [{ interactionId: 'int_1', until: '2026-11-20T13:01:00.000Z' }],
+        slots: [{ interactionId: 'int_1', until: '2026-11-20T13:01:00.000Z', author }],
         day: '2026-11-20',
         usedInDay: 1,
         version: 1,
       },
-      cooldown: { interactionId: 'int_1', until: '2026-11-20T13:01:00.000Z', version: 1 },
+      cooldown: undefined,
     });
   });
 
@@ -76,14 +80,30 @@ describe('the limits of a rule', () => {
   });
 
   it('AR-10 leaves the author alone for the cooldown, unless it is 0', () => {
+    const usage = { ...unused, slots: [{ ...slot('int_0', '2026-11-20T12:40:00.000Z'), author }] };
+    const until = '2026-11-20T12:10:00.000Z';
+    const limits = { perHour: 2, perDay: 3, authorCooldownMinutes: 30 };
+    expect(reserveSlot(request({ usage, limits }))).toEqual({ kind: 'wait', limit: 'cooldown', until });
+    expect(reserveSlot(request({ usage, limits, authorKey: 'facebook:y' }))).toMatchObject({
+      kind: 'reserved',
+    });
+    expect(reserveSlot(request({ usage, limits, authorKey: null }))).toMatchObject({ kind: 'reserved' });
+    expect(reserveSlot(request({ usage, limits, now: until }))).toMatchObject({ kind: 'reserved' });
+    const none = { ...limits, authorCooldownMinutes: 0 };
+    expect(reserveSlot(request({ usage, limits: none }))).toMatchObject({ kind: 'reserved' });
+  });
+
+  it('AR-10 remembers a cooldown by itself where it is longer than a slot', () => {
+    const limits = { perHour: 2, perDay: 3, authorCooldownMinutes: 90 };
+    expect(reserveSlot(request({ limits }))).toMatchObject({
+      cooldown: { interactionId: 'int_1', until: '2026-11-20T13:31:00.000Z', version: 1 },
+    });
     const cooldown = { interactionId: 'int_0', until: '2026-11-20T12:20:00.000Z', version: 4 };
-    expect(reserveSlot(request({ cooldown }))).toEqual({
+    expect(reserveSlot(request({ limits, cooldown }))).toEqual({
       kind: 'wait',
       limit: 'cooldown',
       until: cooldown.until,
     });
-    const limits = { perHour: 2, perDay: 3, authorCooldownMinutes: 0 };
-    expect(reserveSlot(request({ limits }))).toMatchObject({ kind: 'reserved', cooldown: undefined });
   });
 
   it('AR-10 takes no second slot for a second attempt of the same reply', () => {
@@ -112,30 +132,33 @@ describe('the limits of a rule', () => {
     expect(returnSlot(usage, reservation, 'int_1')).toMatchObject({ usedInDay: 2 });
   });
 
-  it('AR-10 I4 never lets more posts appear in an hour, a day or a cooldown than allowed, whenever they land', () => {
-    const tries = fc.array(
-      fc.record({
-        waitSeconds: fc.integer({ min: 0, max: 2_000 }),
-        author: fc.constantFrom('x', 'y', 'z'),
-        landsAfter: fc.integer({ min: 0, max: landsAfterSeconds }),
-      }),
-      { maxLength: 120 },
-    );
-    const limits = { perHour: 3, perDay: 9, authorCooldownMinutes: 20 };
-    fc.assert(
-      fc.property(tries, (all) => {
-        const landed = runAll(all, limits);
-        for (const post of landed) {
-          const within = (seconds: number) =>
-            landed.filter(({ at }) => at > post.at - seconds * 1_000 && at <= post.at);
-          expect(within(3_600).length).toBeLessThanOrEqual(limits.perHour);
-          expect(within(1_200).filter(({ author }) => author === post.author)).toHaveLength(1);
-        }
-        const days = Map.groupBy(landed, ({ at }) => Math.floor(at / 86_400_000));
-        for (const day of days.values()) expect(day.length).toBeLessThanOrEqual(limits.perDay);
-      }),
-    );
-  });
+  it.each([20, 90])(
+    'AR-10 I4 never lets more posts appear in an hour, a day or a cooldown of %s minutes than allowed',
+    (minutes) => {
+      const tries = fc.array(
+        fc.record({
+          waitSeconds: fc.integer({ min: 0, max: 2_000 }),
+          author: fc.constantFrom('x', 'y', 'z'),
+          landsAfter: fc.integer({ min: 0, max: landsAfterSeconds }),
+        }),
+        { maxLength: 120 },
+      );
+      const limits = { perHour: 3, perDay: 9, authorCooldownMinutes: minutes };
+      fc.assert(
+        fc.property(tries, (all) => {
+          const landed = runAll(all, limits);
+          for (const post of landed) {
+            const within = (seconds: number) =>
+              landed.filter(({ at }) => at > post.at - seconds * 1_000 && at <= post.at);
+            expect(within(3_600).length).toBeLessThanOrEqual(limits.perHour);
+            expect(within(minutes * 60).filter(({ author }) => author === post.author)).toHaveLength(1);
+          }
+          const days = Map.groupBy(landed, ({ at }) => Math.floor(at / 86_400_000));
+          for (const day of days.values()) expect(day.length).toBeLessThanOrEqual(limits.perDay);
+        }),
+      );
+    },
+  );
 
   it.each([
     ['2026-11-20T00:00:00.000Z', '2026-11-21T00:00:00.000Z'],
@@ -161,7 +184,14 @@ function runAll(all: readonly Try[], limits: SlotRequest['limits']): { at: numbe
     now = addSeconds(now, waitSeconds);
     const interactionId = `int_${index}`;
     const answer = reserveSlot(
-      request({ usage, cooldown: cooldowns.get(author), limits, interactionId, now }),
+      request({
+        usage,
+        cooldown: cooldowns.get(author),
+        authorKey: author,
+        limits,
+        interactionId,
+        now,
+      }),
     );
     if (answer.kind === 'wait') continue;
     usage = answer.usage;

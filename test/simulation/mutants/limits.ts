@@ -43,6 +43,14 @@ export const LimitMutants: readonly Mutant[] = [
   {
     name: 'no cooldown',
     breaks: 'An author is answered again at once.',
+    ports: readingUsage(({ slots, ...usage }) => ({
+      ...usage,
+      slots: slots.map((slot) => ({ ...slot, author: undefined })),
+    })),
+  },
+  {
+    name: 'no long cooldown',
+    breaks: 'A cooldown that is longer than a slot is not looked at.',
     ports: (ports) =>
       withLimits(ports, {
         cooldownOf: async (...request) => {

@@ -81,6 +81,7 @@ export class BacktestRun {
     const answer = reserveSlot({
       usage: this.#usageOf(rule.ruleId),
       cooldown: authorKey === null ? undefined : this.state.cooldowns[cooldownKey],
+      authorKey,
       limits: rule.limits,
       interactionId: subject.interactionId,
       held: null,
