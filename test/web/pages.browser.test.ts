@@ -49,6 +49,27 @@ describe('the pages of the console', () => {
     await page.getByRole('row', { name: /Thank for praise 120 98%/ }).waitFor();
   });
 
+  it('AR-16 try a message: whether it is answered, by which rule, with what', async () => {
+    const page = await consoles.visitSignedIn('/automation?view=tester');
+    await page.getByLabel('What somebody says').fill('Wonderful, thank you!');
+    await page.getByLabel('Rules to try').selectOption({ label: 'Only “Opening hours”, as if it were on' });
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('heading', { name: 'It would be answered' }).waitFor();
+    await page.getByText('Rule “Opening hours” · A rule fits.').waitFor();
+    await page.getByText('Dry run is on: nothing is posted.').waitFor();
+    expect(consoles.earshot.calls).toContain('POST /v1/rules/test');
+  });
+
+  it('AR-11 keep a blocklist, and name the fault of an expression', async () => {
+    const page = await consoles.visitSignedIn('/automation?view=blocklist');
+    await page.getByLabel('Regular expressions').fill('re+fund\n\n(scam');
+    await page.getByRole('button', { name: 'Save the blocklist' }).click();
+    await page.getByText('“(scam”: At character 1: missing ).').waitFor();
+    await page.getByLabel('Regular expressions').fill('re+fund\nscam+');
+    await page.getByRole('button', { name: 'Save the blocklist' }).click();
+    await page.getByText('Saved.').waitFor();
+  });
+
   it('UI-02 switch a rule on, and set the order of those that are on', async () => {
     const page = await consoles.visitSignedIn('/automation');
     await page.getByRole('switch', { name: 'Rule “Opening hours”' }).click();
@@ -130,6 +151,25 @@ describe('the pages of the console', () => {
     await page.getByText('Saved.').waitFor();
     await page.reload();
     await expect.poll(() => page.getByLabel('Signature').inputValue()).toBe('Your baristas');
+  });
+
+  it('keep a budget of the model, and give a program a token that is shown once', async () => {
+    const page = await consoles.visitSignedIn('/settings/organization');
+    await page.getByText('$4.00').waitFor();
+    await page.getByLabel('Budget per month in US dollars').fill('5');
+    await page.getByRole('button', { name: 'Save the budget' }).click();
+    await page.getByText('of $5.00 this month').waitFor();
+
+    await page.getByRole('button', { name: 'New token' }).click();
+    await page.getByLabel('What it is for').fill('Warehouse');
+    await page.getByLabel('interactions:read').check();
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Store this token now' });
+    expect(await dialog.getByLabel('Token').inputValue()).toBe('earshot_secret');
+    await dialog.getByRole('button', { name: 'I have stored it' }).click();
+    await page.getByRole('button', { name: 'Revoke “Warehouse”' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByText('No program has access.').waitFor();
   });
 
   it('RP-01 schedule a weekly report, and RP-04 send one now', async () => {

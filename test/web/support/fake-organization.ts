@@ -1,10 +1,12 @@
 import {
   CreateOrganization,
   GetMe,
+  GetModelUsage,
   GetOrganization,
   ListMembers,
   UpdateOrganization,
 } from '../../../shared/contract/api/organizations.ts';
+import { CreateToken, ListTokens, RevokeToken } from '../../../shared/contract/api/tokens.ts';
 import type { ResponseOf } from '../../../shared/contract/endpoint.ts';
 import { type FakeRoute, fake } from './fake-route.ts';
 
@@ -25,6 +27,7 @@ export function fakeOrganization(start: 'owner' | 'none' = 'owner'): FakeRoute[]
     createdAt: '2026-11-01T08:00:00.000Z',
     version: 3,
   };
+  const tokens: ResponseOf<typeof ListTokens>['items'] = [];
   return [
     fake(GetMe, () => ({
       userId: Mara,
@@ -42,6 +45,30 @@ export function fakeOrganization(start: 'owner' | 'none' = 'owner'): FakeRoute[]
       organization = { ...organization, ...withoutAbsent(body), version: organization.version + 1 };
       return organization;
     }),
+    fake(GetModelUsage, () => {
+      const monthlyUsd = organization.modelBudget?.monthlyUsd ?? null;
+      return { ...usage, monthlyUsd, spentPercent: monthlyUsd && (usage.spentUsd / monthlyUsd) * 100 };
+    }),
+    fake(ListTokens, () => ({ items: tokens })),
+    fake(CreateToken, ({ body }) => {
+      const made = {
+        tokenId: `tok_${tokens.length}`,
+        name: body.name,
+        scopes: body.scopes,
+        createdAt: '2026-11-20T08:00:00.000Z',
+        createdBy: Mara,
+        expiresAt: null,
+      };
+      tokens.push(made);
+      return { ...made, token: 'earshot_secret' };
+    }),
+    fake(RevokeToken, ({ params }) => {
+      tokens.splice(
+        tokens.findIndex(({ tokenId }) => tokenId === params.tokenId),
+        1,
+      );
+      return undefined;
+    }),
     fake(ListMembers, () => ({
       items: [
         member(Mara, 'Mara Lindqvist', 'mara@beanbar.example', 'owner'),
@@ -51,6 +78,23 @@ export function fakeOrganization(start: 'owner' | 'none' = 'owner'): FakeRoute[]
     })),
   ];
 }
+
+const unused = { calls: 0, inputTokens: 0, outputTokens: 0, microUsd: 0 };
+const usage = {
+  month: '2026-11',
+  purposes: {
+    analysis: { calls: 1_200, inputTokens: 900_000, outputTokens: 60_000, microUsd: 3_500_000 },
+    reply: { calls: 90, inputTokens: 80_000, outputTokens: 9_000, microUsd: 500_000 },
+    suggestion: unused,
+    merge: unused,
+  },
+  spentUsd: 4,
+  monthlyUsd: null,
+  spentPercent: null,
+  isSpent: false,
+  notices: [],
+  prices: { modelId: 'model', inputUsdPerMillion: 3, outputUsdPerMillion: 15, asOf: '2026-11-01' },
+};
 
 function member(memberId: string, name: string, email: string, role: 'owner' | 'agent' | 'admin') {
   return { memberId, name, email, role, joinedAt: '2026-11-01T08:00:00.000Z' };

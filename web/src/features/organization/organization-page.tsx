@@ -1,14 +1,18 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../lib/me.ts';
 import { Page } from '../../ui/page.tsx';
 import { SkeletonList } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/state-message.tsx';
 import { MemberList } from './member-list.tsx';
+import { ModelCard } from './model-card.tsx';
 import { OrganizationForm } from './organization-form.tsx';
 import { useOrganization } from './queries.ts';
+import { TokenList } from './token-list.tsx';
 import './organization.css';
 
 export function OrganizationPage() {
   const { t } = useTranslation();
+  const mayHaveTokens = useMay('owner');
   const { data: organization, error, refetch } = useOrganization();
   return (
     <Page title={t('organization.title')} lead={t('organization.lead')}>
@@ -18,6 +22,8 @@ export function OrganizationPage() {
         <div className="organization">
           <OrganizationForm key={organization.version} organization={organization} />
           <MemberList />
+          <ModelCard key={`model-${organization.version}`} organization={organization} />
+          {mayHaveTokens && <TokenList />}
         </div>
       )}
     </Page>

@@ -7,6 +7,9 @@ import { useApi } from '../../lib/services.ts';
 const GetOrganization = operation<typeof contract.GetOrganization>('GET', '/v1/organization', false);
 const UpdateOrganization = operation<typeof contract.UpdateOrganization>('PATCH', '/v1/organization', false);
 
+const GetModelUsage = operation<typeof contract.GetModelUsage>('GET', '/v1/organization/usage', false);
+
+export type ModelUsage = Answer<typeof contract.GetModelUsage>;
 export type Organization = Answer<typeof contract.GetOrganization>;
 export type OrganizationChanges = Arguments<typeof contract.UpdateOrganization>['body'];
 
@@ -27,8 +30,18 @@ export function useUpdateOrganization(version: number, onSaved: () => void) {
     onSuccess: (organization) => {
       onSaved();
       queries.setQueryData([QueryKeys.organization], organization);
+      void queries.invalidateQueries({ queryKey: [QueryKeys.organization, 'usage'] });
       void queries.invalidateQueries({ queryKey: [QueryKeys.me] });
     },
     onError: () => void queries.invalidateQueries({ queryKey: [QueryKeys.organization] }),
+  });
+}
+
+/** What the language model did and cost in the current month. */
+export function useModelUsage() {
+  const api = useApi();
+  return useQuery({
+    queryKey: [QueryKeys.organization, 'usage'],
+    queryFn: ({ signal }) => api.call(GetModelUsage, { signal }),
   });
 }

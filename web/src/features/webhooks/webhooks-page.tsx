@@ -5,9 +5,9 @@ import { useMay } from '../../lib/me.ts';
 import { useWebhooks } from '../../lib/webhooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SecretDialog } from '../../ui/secret-dialog.tsx';
 import { SkeletonList } from '../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../ui/state-message.tsx';
-import { SecretDialog } from './secret-dialog.tsx';
 import { WebhookCard } from './webhook-card.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
 import './webhooks.css';
@@ -57,7 +57,15 @@ export function WebhooksPage() {
           }}
         />
       )}
-      {secret && <SecretDialog secret={secret} onClose={() => setSecret(undefined)} />}
+      {secret && (
+        <SecretDialog
+          title={t('webhooks.secretTitle')}
+          text={t('webhooks.secretText')}
+          label={t('webhooks.secret')}
+          secret={secret}
+          onClose={() => setSecret(undefined)}
+        />
+      )}
     </Page>
   );
 }

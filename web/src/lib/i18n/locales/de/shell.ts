@@ -58,6 +58,8 @@ export const live: Wording<typeof en.live> = {
 };
 
 export const action: Wording<typeof en.action> = {
+  copy: 'Kopieren',
+  stored: 'Ich habe es aufbewahrt',
   close: 'Schließen',
   cancel: 'Abbrechen',
   save: 'Speichern',
@@ -71,6 +73,7 @@ export const action: Wording<typeof en.action> = {
 };
 
 export const state: Wording<typeof en.state> = {
+  copied: 'Es ist in der Zwischenablage.',
   loading: 'Lädt …',
   saved: 'Gespeichert.',
 };

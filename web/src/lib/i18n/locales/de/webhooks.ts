@@ -46,9 +46,6 @@ export const webhooks: Wording<typeof en.webhooks> = {
   secretText:
     'Damit prüft Ihr System, dass eine Nachricht von uns kommt. Es wird nur dieses eine Mal gezeigt.',
   secret: 'Geheimnis',
-  copy: 'Kopieren',
-  copied: 'Das Geheimnis ist in der Zwischenablage.',
-  stored: 'Ich habe es aufbewahrt',
   deleteTitle: 'Webhook „{{name}}“ löschen?',
   deleteText:
     'Dorthin wird nichts mehr gesendet, Wartendes verfällt. Regeln, die ihn nutzen, müssen zuerst geändert werden.',

@@ -55,6 +55,8 @@ export const live = {
 };
 
 export const action = {
+  copy: 'Copy',
+  stored: 'I have stored it',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
@@ -68,6 +70,7 @@ export const action = {
 };
 
 export const state = {
+  copied: 'It is on the clipboard.',
   loading: 'Loading…',
   saved: 'Saved.',
 };

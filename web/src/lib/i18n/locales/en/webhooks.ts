@@ -42,9 +42,6 @@ export const webhooks = {
   secretTitle: 'Store this secret now',
   secretText: 'With it your system checks that a message is ours. It is shown this once only.',
   secret: 'Secret',
-  copy: 'Copy',
-  copied: 'The secret is on the clipboard.',
-  stored: 'I have stored it',
   deleteTitle: 'Delete the webhook “{{name}}”?',
   deleteText:
     'Nothing is sent there any more, and what waits is dropped. Rules that use it have to be changed first.',

@@ -58,6 +58,8 @@ export const live: Wording<typeof en.live> = {
 };
 
 export const action: Wording<typeof en.action> = {
+  copy: 'Copiar',
+  stored: 'Já o guardei',
   close: 'Fechar',
   cancel: 'Cancelar',
   save: 'Guardar',
@@ -71,6 +73,7 @@ export const action: Wording<typeof en.action> = {
 };
 
 export const state: Wording<typeof en.state> = {
+  copied: 'Está na área de transferência.',
   loading: 'A carregar…',
   saved: 'Guardado.',
 };

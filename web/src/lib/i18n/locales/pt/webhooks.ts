@@ -45,9 +45,6 @@ export const webhooks: Wording<typeof en.webhooks> = {
   secretTitle: 'Guarde este segredo agora',
   secretText: 'Com ele o seu sistema verifica que uma mensagem é nossa. Só é mostrado desta vez.',
   secret: 'Segredo',
-  copy: 'Copiar',
-  copied: 'O segredo está na área de transferência.',
-  stored: 'Já o guardei',
   deleteTitle: 'Apagar o webhook “{{name}}”?',
   deleteText:
     'Nada mais é enviado para lá e o que espera é descartado. As regras que o usam têm de ser alteradas primeiro.',
