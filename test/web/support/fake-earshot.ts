@@ -118,7 +118,7 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
   response.end(body === undefined ? '' : JSON.stringify(body));
 }
 
-function sendProblem(response: ServerResponse, { status, code, message }: FakeProblem): void {
+function sendProblem(response: ServerResponse, { status, code, message, errors }: FakeProblem): void {
   sendJson(response, status, {
     type: 'about:blank',
     title: code,
@@ -126,6 +126,7 @@ function sendProblem(response: ServerResponse, { status, code, message }: FakePr
     code,
     detail: message,
     requestId: 'req-1',
+    ...(errors && { errors }),
   });
 }
 

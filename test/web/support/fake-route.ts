@@ -1,11 +1,18 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '../../../shared/contract/endpoint.ts';
 
+interface FieldFault {
+  path: string;
+  message: string;
+}
+
 /** A refusal in the API's own form. */
 export class FakeProblem extends Error {
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string, detail: string) {
+  readonly errors: readonly FieldFault[] | undefined;
+  constructor(status: number, code: string, detail: string, errors?: readonly FieldFault[]) {
     super(detail);
+    this.errors = errors;
     this.status = status;
     this.code = code;
   }

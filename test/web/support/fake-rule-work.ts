@@ -1,7 +1,14 @@
 import { GetAutomationAnalytics } from '../../../shared/contract/api/analytics.ts';
-import { ListRuleFigures, ListUndoneReplies, UndoRule } from '../../../shared/contract/api/rules.ts';
+import { GetBlocklist, SaveBlocklist } from '../../../shared/contract/api/reply-texts.ts';
+import {
+  ListRuleFigures,
+  ListUndoneReplies,
+  TestRules,
+  UndoRule,
+} from '../../../shared/contract/api/rules.ts';
+import { anAnalysis } from '../../support/conversation-builders.ts';
 import type { FakeJobs } from './fake-jobs.ts';
-import { type FakeRoute, fake } from './fake-route.ts';
+import { FakeProblem, type FakeRoute, fake } from './fake-route.ts';
 
 const Now = '2026-11-20T10:00:00.000Z';
 
@@ -31,6 +38,12 @@ const figures = {
 
 /** What is known of rules, and the long work that is done with them. */
 export function fakeRuleWork(jobs: FakeJobs): FakeRoute[] {
+  let blocklist = {
+    words: ['boycott'],
+    expressions: ['re+fund'],
+    updatedAt: Now as string | null,
+    version: 3,
+  };
   return [
     fake(ListRuleFigures, () => ({ items: [praise] })),
     fake(GetAutomationAnalytics, ({ query: { from, to } }) => ({
@@ -43,6 +56,35 @@ export function fakeRuleWork(jobs: FakeJobs): FakeRoute[] {
       ],
       rules: [praise],
     })),
+    fake(TestRules, ({ body: { message, draft } }) => ({
+      wouldReply: true,
+      ruleId: 'rule_1',
+      ruleName: draft?.name ?? praise.name,
+      reason: 'rule_matched',
+      blockedBy: null,
+      detail: null,
+      reply: 'Thank you so much! ☕',
+      webhookId: null,
+      warnings: ['Dry run is on: nothing is posted.'],
+      analysis: anAnalysis({ sentiment: 'gratitude', topics: [message.slice(0, 9)] }),
+      screen: { medical: false, escalation: false, matched: [] },
+      trace: [
+        { ruleId: 'rule_1', name: praise.name, priority: 100, revision: 1, outcome: 'matched' as const },
+      ],
+      gate: null,
+    })),
+    fake(GetBlocklist, () => blocklist),
+    fake(SaveBlocklist, ({ body: { words, expressions = [] } }) => {
+      const faulty = expressions.findIndex(
+        (expression) => expression.includes('(') && !expression.includes(')'),
+      );
+      if (faulty >= 0) {
+        const errors = [{ path: `expressions.${faulty}`, message: 'At character 1: missing ).' }];
+        throw new FakeProblem(400, 'invalid_expression', 'An expression is faulty.', errors);
+      }
+      blocklist = { words, expressions, updatedAt: Now, version: blocklist.version + 1 };
+      return blocklist;
+    }),
     fake(UndoRule, () => jobs.start('rule_undo', { deleted: 3, notDeleted: 1 })),
     fake(ListUndoneReplies, () => ({
       items: [

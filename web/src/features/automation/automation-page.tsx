@@ -4,12 +4,14 @@ import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AutomationFigures } from './automation-figures.tsx';
 import { AutomationStatus } from './automation-status.tsx';
+import { BlocklistView } from './blocklist-view.tsx';
 import { ExecutionList } from './execution-list.tsx';
 import { RuleList } from './rule-list.tsx';
+import { RuleTester } from './rule-tester.tsx';
 import { TemplateList } from './template-list.tsx';
 import './automation.css';
 
-const views = ['rules', 'executions', 'figures', 'templates'] as const;
+const views = ['rules', 'executions', 'figures', 'tester', 'templates', 'blocklist'] as const;
 
 export function AutomationPage() {
   const { t } = useTranslation();
@@ -30,6 +32,8 @@ export function AutomationPage() {
       {view === 'rules' && <RuleList />}
       {view === 'executions' && <ExecutionList />}
       {view === 'figures' && <AutomationFigures />}
+      {view === 'tester' && <RuleTester />}
+      {view === 'blocklist' && <BlocklistView />}
       {view === 'templates' && <TemplateList />}
     </Page>
   );

@@ -12,6 +12,9 @@ export type ExecutionOutcome = Execution['outcome'];
 export type AutomationState = Answer<typeof automation.GetAutomation>;
 export type Figures = Answer<typeof analytics.GetAutomationAnalytics>;
 export type RuleFigures = Answer<typeof rules.ListRuleFigures>['items'][number];
+export type TestMessage = Arguments<typeof rules.TestRules>['body'];
+export type TestResult = Answer<typeof rules.TestRules>;
+export type Blocklist = Answer<typeof replyTexts.GetBlocklist>;
 export type TemplateDraft = Arguments<typeof replyTexts.CreateTemplate>['body'];
 
 export const ListRules = operation<typeof rules.ListRules>('GET', '/v1/rules', false);
@@ -57,3 +60,6 @@ export const ListUndone = operation<typeof rules.ListUndoneReplies>(
   '/v1/rules/{ruleId}/undo/{jobId}',
   false,
 );
+export const TestRules = operation<typeof rules.TestRules>('POST', '/v1/rules/test', false);
+export const GetBlocklist = operation<typeof replyTexts.GetBlocklist>('GET', '/v1/blocklist', false);
+export const SaveBlocklist = operation<typeof replyTexts.SaveBlocklist>('PUT', '/v1/blocklist', false);

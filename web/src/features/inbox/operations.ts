@@ -12,7 +12,6 @@ export type TimelineEntry = Answer<typeof contract.GetInteractionTimeline>['item
 export type InteractionStatus = Interaction['status'];
 export type Sentiment = NonNullable<InteractionSummary['sentiment']>;
 export type Flag = InteractionSummary['flags'][number];
-export type RuleTrace = Answer<typeof automation.ListExecutions>['items'][number]['trace'][number];
 
 export const ListInteractions = operation<typeof contract.ListInteractions>('GET', '/v1/interactions', false);
 export const GetInteraction = operation<typeof contract.GetInteraction>(

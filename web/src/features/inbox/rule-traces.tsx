@@ -1,11 +1,8 @@
-import { Check, Minus, SkipForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { RuleTrace } from './operations.ts';
+import { TraceList } from '../../ui/trace-list.tsx';
 import { useTraces } from './use-interaction.ts';
 
-const icons = { matched: Check, not_matched: Minus, passed_over: SkipForward };
-
-/** Every rule that was considered, with the first thing that kept it from fitting. */
+/** The rules that were considered, out of the way until somebody asks. */
 export function RuleTraces({ interactionId }: { interactionId: string }) {
   const { t } = useTranslation();
   const { data: traces = [] } = useTraces(interactionId);
@@ -13,39 +10,7 @@ export function RuleTraces({ interactionId }: { interactionId: string }) {
   return (
     <details className="timeline-more">
       <summary>{t('timeline.traces')}</summary>
-      <ul>
-        {traces.map((trace) => (
-          <TraceLine key={trace.ruleId} trace={trace} />
-        ))}
-      </ul>
+      <TraceList traces={traces} />
     </details>
   );
-}
-
-function TraceLine({ trace: { name, outcome, failed, unknown } }: { trace: RuleTrace }) {
-  const { t } = useTranslation();
-  const checkText = useCheckText();
-  const Icon = icons[outcome];
-  return (
-    <li>
-      <Icon size={15} aria-hidden="true" />
-      <strong>{name}</strong>
-      <span>{t(`timeline.outcomes.${outcome}`)}</span>
-      {failed && <span>({checkText(failed)})</span>}
-      {unknown && unknown.length > 0 && <span>{t('timeline.unknown', { facts: unknown.join(', ') })}</span>}
-    </li>
-  );
-}
-
-/** The failed check in words, with what was found where the check looked at more than yes or no. */
-function useCheckText(): (failed: NonNullable<RuleTrace['failed']>) => string {
-  const { t, i18n } = useTranslation();
-  return ({ name, actual }) => {
-    const key = `timeline.checks.${name.split(' ')[0]}`;
-    const check = i18n.exists(key) ? (t as (key: string) => string)(key) : name;
-    const shown = Array.isArray(actual) ? actual.join(', ') : actual;
-    return typeof shown === 'string' || typeof shown === 'number'
-      ? t('timeline.check', { check, actual: shown })
-      : check;
-  };
 }

@@ -2,7 +2,16 @@ import type { Wording } from '../wording.ts';
 import { access, organization } from './de/access.ts';
 import { accounts } from './de/accounts.ts';
 import { analytics } from './de/analytics.ts';
-import { automation, executions, figures, rules, templates, undo } from './de/automation.ts';
+import {
+  automation,
+  blocklist,
+  executions,
+  figures,
+  rules,
+  templates,
+  tester,
+  undo,
+} from './de/automation.ts';
 import { coverage } from './de/coverage.ts';
 import { inbox, interaction, shortcuts } from './de/inbox.ts';
 import { campaigns, clippings, press, publications, suggestions } from './de/press.ts';
@@ -18,6 +27,7 @@ export const de: Wording<typeof en> = {
   action,
   analytics,
   automation,
+  blocklist,
   campaigns,
   clippings,
   coverage,
@@ -38,6 +48,7 @@ export const de: Wording<typeof en> = {
   state,
   suggestions,
   templates,
+  tester,
   timeline,
   undo,
   webhooks,

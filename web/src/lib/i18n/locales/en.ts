@@ -1,7 +1,16 @@
 import { access, organization } from './en/access.ts';
 import { accounts } from './en/accounts.ts';
 import { analytics } from './en/analytics.ts';
-import { automation, executions, figures, rules, templates, undo } from './en/automation.ts';
+import {
+  automation,
+  blocklist,
+  executions,
+  figures,
+  rules,
+  templates,
+  tester,
+  undo,
+} from './en/automation.ts';
 import { coverage } from './en/coverage.ts';
 import { inbox, interaction, shortcuts } from './en/inbox.ts';
 import { campaigns, clippings, press, publications, suggestions } from './en/press.ts';
@@ -16,6 +25,7 @@ export const en = {
   action,
   analytics,
   automation,
+  blocklist,
   campaigns,
   clippings,
   coverage,
@@ -36,6 +46,7 @@ export const en = {
   state,
   suggestions,
   templates,
+  tester,
   timeline,
   undo,
   webhooks,

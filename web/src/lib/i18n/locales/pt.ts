@@ -3,7 +3,16 @@ import type { en } from './en.ts';
 import { access, organization } from './pt/access.ts';
 import { accounts } from './pt/accounts.ts';
 import { analytics } from './pt/analytics.ts';
-import { automation, executions, figures, rules, templates, undo } from './pt/automation.ts';
+import {
+  automation,
+  blocklist,
+  executions,
+  figures,
+  rules,
+  templates,
+  tester,
+  undo,
+} from './pt/automation.ts';
 import { coverage } from './pt/coverage.ts';
 import { inbox, interaction, shortcuts } from './pt/inbox.ts';
 import { campaigns, clippings, press, publications, suggestions } from './pt/press.ts';
@@ -18,6 +27,7 @@ export const pt: Wording<typeof en> = {
   action,
   analytics,
   automation,
+  blocklist,
   campaigns,
   clippings,
   coverage,
@@ -38,6 +48,7 @@ export const pt: Wording<typeof en> = {
   state,
   suggestions,
   templates,
+  tester,
   timeline,
   undo,
   webhooks,

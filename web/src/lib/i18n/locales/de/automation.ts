@@ -4,7 +4,14 @@ import type * as en from '../en/automation.ts';
 export const automation: Wording<typeof en.automation> = {
   title: 'Automatik',
   lead: 'Regeln beantworten, was gefahrlos ist. Medizinische Fragen, Eskalationen und Zweifelsfälle kommen immer zu Ihnen.',
-  tabs: { rules: 'Regeln', executions: 'Was geschah', figures: 'Zahlen', templates: 'Vorlagen' },
+  tabs: {
+    rules: 'Regeln',
+    executions: 'Was geschah',
+    figures: 'Zahlen',
+    tester: 'Ausprobieren',
+    templates: 'Vorlagen',
+    blocklist: 'Sperrliste',
+  },
   view: 'Ansicht',
   running: 'Die Automatik läuft',
   runningHint: 'Eingeschaltete Regeln antworten von selbst.',
@@ -215,4 +222,45 @@ export const undo: Wording<typeof en.undo> = {
   deleted_other: '{{count}} Antworten wurden gelöscht.',
   notDeleted_one: '{{count}} Antwort konnte nicht gelöscht werden:',
   notDeleted_other: '{{count}} Antworten konnten nicht gelöscht werden:',
+};
+
+export const tester: Wording<typeof en.tester> = {
+  lead: 'Sehen Sie, was mit einem Kommentar geschähe. Nichts wird gespeichert oder veröffentlicht.',
+  message: 'Was jemand sagt',
+  messagePlaceholder: 'Zum Beispiel: Die neue Mischung ist wunderbar, danke!',
+  rules: 'Auszuprobierende Regeln',
+  allRules: 'Alle eingeschalteten Regeln',
+  onlyRule: 'Nur „{{name}}“, als wäre sie an',
+  sentiment: 'Stimmung',
+  askModel: 'Das Modell fragen',
+  kind: 'Art',
+  account: 'Konto',
+  anyAccount: 'Kein bestimmtes Konto',
+  author: 'Name der Person',
+  followers: 'Follower',
+  unknown: 'Unbekannt',
+  verified: 'Die Person ist verifiziert',
+  try: 'Ausprobieren',
+  endings: {
+    reply: 'Er würde beantwortet',
+    webhook: 'Ein Webhook würde benachrichtigt; Menschen antworten',
+    people: 'Keine Regel würde ihn beantworten',
+  },
+  byRule: 'Regel „{{rule}}“',
+  gatePassed: 'Die erzeugte Antwort hat jede Prüfung bestanden.',
+  understood: 'Wie er verstanden wird',
+  notAnalysed: 'Nicht analysiert',
+  screen: 'Von den Wortlisten gefunden: {{words}}',
+  agentsOnlyTitle: 'Ausprobieren fragt das Modell',
+  agentsOnly: 'Das kostet Geld und ist deshalb Agenten und höheren Rollen vorbehalten.',
+};
+
+export const blocklist: Wording<typeof en.blocklist> = {
+  lead: 'Ein Kommentar, der eines davon enthält, bleibt Menschen überlassen; keine erzeugte Antwort darf eines enthalten.',
+  words: 'Wörter und Wendungen',
+  wordsHint: 'Eines pro Zeile, mindestens zwei Zeichen. Groß- und Kleinschreibung und Akzente sind gleich.',
+  expressions: 'Reguläre Ausdrücke',
+  expressionsHint: 'Einer pro Zeile, in RE2-Schreibweise. Groß- und Kleinschreibung ist gleich.',
+  fault: '„{{entry}}“: {{message}}',
+  save: 'Sperrliste speichern',
 };

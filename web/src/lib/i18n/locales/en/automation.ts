@@ -1,7 +1,14 @@
 export const automation = {
   title: 'Automation',
   lead: 'Rules answer what is safe to answer. Medical questions, escalations and doubtful cases always come to you.',
-  tabs: { rules: 'Rules', executions: 'What happened', figures: 'Figures', templates: 'Templates' },
+  tabs: {
+    rules: 'Rules',
+    executions: 'What happened',
+    figures: 'Figures',
+    tester: 'Try',
+    templates: 'Templates',
+    blocklist: 'Blocklist',
+  },
   view: 'View',
   running: 'Automation is running',
   runningHint: 'Rules that are switched on answer by themselves.',
@@ -207,4 +214,45 @@ export const undo = {
   deleted_other: '{{count}} replies were deleted.',
   notDeleted_one: '{{count}} reply could not be deleted:',
   notDeleted_other: '{{count}} replies could not be deleted:',
+};
+
+export const tester = {
+  lead: 'See what would happen to a comment. Nothing is stored or posted.',
+  message: 'What somebody says',
+  messagePlaceholder: 'For example: The new blend is wonderful, thank you!',
+  rules: 'Rules to try',
+  allRules: 'All rules that are on',
+  onlyRule: 'Only “{{name}}”, as if it were on',
+  sentiment: 'Sentiment',
+  askModel: 'Ask the model',
+  kind: 'Kind',
+  account: 'Account',
+  anyAccount: 'No account in particular',
+  author: 'Name of the author',
+  followers: 'Followers',
+  unknown: 'Unknown',
+  verified: 'The author is verified',
+  try: 'Try it',
+  endings: {
+    reply: 'It would be answered',
+    webhook: 'A webhook would be told; people answer',
+    people: 'No rule would answer it',
+  },
+  byRule: 'Rule “{{rule}}”',
+  gatePassed: 'The generated reply passed every check.',
+  understood: 'How it is understood',
+  notAnalysed: 'Not analysed',
+  screen: 'Found by the word lists: {{words}}',
+  agentsOnlyTitle: 'Trying rules asks the model',
+  agentsOnly: 'That costs money, so it is for agents and above.',
+};
+
+export const blocklist = {
+  lead: 'A comment that holds one of these is left to people, and no generated reply may hold one.',
+  words: 'Words and phrases',
+  wordsHint: 'One per line, at least two characters. Letter case and accents do not matter.',
+  expressions: 'Regular expressions',
+  expressionsHint: 'One per line, in RE2 syntax. Letter case does not matter.',
+  fault: '“{{entry}}”: {{message}}',
+  save: 'Save the blocklist',
 };

@@ -4,7 +4,14 @@ import type * as en from '../en/automation.ts';
 export const automation: Wording<typeof en.automation> = {
   title: 'Automação',
   lead: 'As regras respondem ao que é seguro responder. Perguntas médicas, escaladas e dúvidas vêm sempre até si.',
-  tabs: { rules: 'Regras', executions: 'O que aconteceu', figures: 'Números', templates: 'Modelos' },
+  tabs: {
+    rules: 'Regras',
+    executions: 'O que aconteceu',
+    figures: 'Números',
+    tester: 'Experimentar',
+    templates: 'Modelos',
+    blocklist: 'Lista de bloqueio',
+  },
   view: 'Vista',
   running: 'A automação está a funcionar',
   runningHint: 'As regras ativas respondem sozinhas.',
@@ -214,4 +221,45 @@ export const undo: Wording<typeof en.undo> = {
   deleted_other: '{{count}} respostas foram apagadas.',
   notDeleted_one: '{{count}} resposta não pôde ser apagada:',
   notDeleted_other: '{{count}} respostas não puderam ser apagadas:',
+};
+
+export const tester: Wording<typeof en.tester> = {
+  lead: 'Veja o que aconteceria a um comentário. Nada é guardado nem publicado.',
+  message: 'O que alguém diz',
+  messagePlaceholder: 'Por exemplo: A nova mistura é maravilhosa, obrigado!',
+  rules: 'Regras a experimentar',
+  allRules: 'Todas as regras ativas',
+  onlyRule: 'Só «{{name}}», como se estivesse ativa',
+  sentiment: 'Sentimento',
+  askModel: 'Perguntar à inteligência artificial',
+  kind: 'Tipo',
+  account: 'Conta',
+  anyAccount: 'Nenhuma conta em particular',
+  author: 'Nome do autor',
+  followers: 'Seguidores',
+  unknown: 'Desconhecido',
+  verified: 'O autor é verificado',
+  try: 'Experimentar',
+  endings: {
+    reply: 'Seria respondido',
+    webhook: 'Um webhook seria avisado; respondem pessoas',
+    people: 'Nenhuma regra lhe responderia',
+  },
+  byRule: 'Regra «{{rule}}»',
+  gatePassed: 'A resposta gerada passou em todas as verificações.',
+  understood: 'Como é entendido',
+  notAnalysed: 'Não analisado',
+  screen: 'Encontrado pelas listas de palavras: {{words}}',
+  agentsOnlyTitle: 'Experimentar consulta a inteligência artificial',
+  agentsOnly: 'Isso custa dinheiro, por isso é para agentes e funções superiores.',
+};
+
+export const blocklist: Wording<typeof en.blocklist> = {
+  lead: 'Um comentário que contenha uma destas entradas é deixado a pessoas, e nenhuma resposta gerada as pode conter.',
+  words: 'Palavras e expressões',
+  wordsHint: 'Uma por linha, com pelo menos dois caracteres. Maiúsculas e acentos não contam.',
+  expressions: 'Expressões regulares',
+  expressionsHint: 'Uma por linha, na sintaxe RE2. Maiúsculas não contam.',
+  fault: '«{{entry}}»: {{message}}',
+  save: 'Guardar a lista de bloqueio',
 };
