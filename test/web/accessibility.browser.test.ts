@@ -11,6 +11,7 @@ const paths = [
   '/automation?view=executions',
   '/automation?view=figures',
   '/automation?view=tester',
+  '/automation?view=backtest',
   '/automation?view=templates',
   '/automation?view=blocklist',
   '/analytics',

@@ -70,6 +70,19 @@ describe('the pages of the console', () => {
     await page.getByText('Saved.').waitFor();
   });
 
+  it('AR-17 backtest rules: what they would newly answer, and which never has its turn', async () => {
+    const page = await consoles.visitSignedIn('/automation?view=backtest');
+    await page.getByRole('checkbox', { name: 'Opening hours (off now)' }).check();
+    await page.getByRole('button', { name: 'Start the backtest' }).click();
+    await page.getByText('118 were answered in fact').waitFor();
+    await page.getByText('in fact answered by nobody').waitFor();
+    await page
+      .getByText('“Opening hours” did not: “Thank for praise” took everything that fitted.')
+      .waitFor();
+    await page.getByText('Over a limit').click();
+    await page.getByText('There is none of these.').waitFor();
+  });
+
   it('UI-02 switch a rule on, and set the order of those that are on', async () => {
     const page = await consoles.visitSignedIn('/automation');
     await page.getByRole('switch', { name: 'Rule “Opening hours”' }).click();

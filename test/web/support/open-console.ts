@@ -3,6 +3,7 @@ import type { Interaction } from '../../../shared/core/interactions/interaction.
 import { fakeAccounts } from './fake-accounts.ts';
 import { fakeAnalytics } from './fake-analytics.ts';
 import { fakeAutomation } from './fake-automation.ts';
+import { fakeBacktest } from './fake-backtest.ts';
 import { type FakeEarshot, startFakeEarshot } from './fake-earshot.ts';
 import { fakeInteractions } from './fake-interactions.ts';
 import { FakeJobs } from './fake-jobs.ts';
@@ -47,6 +48,7 @@ export class Consoles {
       ...fakeAnalytics(),
       ...fakeAutomation(jobs),
       ...fakeRuleWork(jobs),
+      ...fakeBacktest(jobs),
       ...jobs.routes(),
       ...fakePress(),
       ...fakeReports(),

@@ -4,6 +4,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AutomationFigures } from './automation-figures.tsx';
 import { AutomationStatus } from './automation-status.tsx';
+import { BacktestView } from './backtest-view.tsx';
 import { BlocklistView } from './blocklist-view.tsx';
 import { ExecutionList } from './execution-list.tsx';
 import { RuleList } from './rule-list.tsx';
@@ -11,7 +12,7 @@ import { RuleTester } from './rule-tester.tsx';
 import { TemplateList } from './template-list.tsx';
 import './automation.css';
 
-const views = ['rules', 'executions', 'figures', 'tester', 'templates', 'blocklist'] as const;
+const views = ['rules', 'executions', 'figures', 'tester', 'backtest', 'templates', 'blocklist'] as const;
 
 export function AutomationPage() {
   const { t } = useTranslation();
@@ -33,6 +34,7 @@ export function AutomationPage() {
       {view === 'executions' && <ExecutionList />}
       {view === 'figures' && <AutomationFigures />}
       {view === 'tester' && <RuleTester />}
+      {view === 'backtest' && <BacktestView />}
       {view === 'blocklist' && <BlocklistView />}
       {view === 'templates' && <TemplateList />}
     </Page>

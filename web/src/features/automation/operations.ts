@@ -1,5 +1,6 @@
 import type * as analytics from '../../../../shared/contract/api/analytics.ts';
 import type * as automation from '../../../../shared/contract/api/automation.ts';
+import type * as backtests from '../../../../shared/contract/api/backtests.ts';
 import type * as replyTexts from '../../../../shared/contract/api/reply-texts.ts';
 import type * as rules from '../../../../shared/contract/api/rules.ts';
 import { type Answer, type Arguments, operation } from '../../lib/operation.ts';
@@ -15,6 +16,9 @@ export type RuleFigures = Answer<typeof rules.ListRuleFigures>['items'][number];
 export type TestMessage = Arguments<typeof rules.TestRules>['body'];
 export type TestResult = Answer<typeof rules.TestRules>;
 export type Blocklist = Answer<typeof replyTexts.GetBlocklist>;
+export type BacktestRequest = Arguments<typeof backtests.StartBacktest>['body'];
+export type BacktestOutcome = NonNullable<Answer<typeof backtests.GetBacktest>['result']>;
+export type Example = Answer<typeof backtests.ListBacktestExamples>['items'][number];
 export type TemplateDraft = Arguments<typeof replyTexts.CreateTemplate>['body'];
 
 export const ListRules = operation<typeof rules.ListRules>('GET', '/v1/rules', false);
@@ -63,3 +67,27 @@ export const ListUndone = operation<typeof rules.ListUndoneReplies>(
 export const TestRules = operation<typeof rules.TestRules>('POST', '/v1/rules/test', false);
 export const GetBlocklist = operation<typeof replyTexts.GetBlocklist>('GET', '/v1/blocklist', false);
 export const SaveBlocklist = operation<typeof replyTexts.SaveBlocklist>('PUT', '/v1/blocklist', false);
+export const StartBacktest = operation<typeof backtests.StartBacktest>(
+  'POST',
+  '/v1/automation/backtests',
+  true,
+);
+export const GetBacktest = operation<typeof backtests.GetBacktest>(
+  'GET',
+  '/v1/automation/backtests/{jobId}',
+  false,
+);
+export const ListExamples = operation<typeof backtests.ListBacktestExamples>(
+  'GET',
+  '/v1/automation/backtests/{jobId}/examples',
+  false,
+);
+
+export const ExampleLists = [
+  'newly_answered',
+  'no_longer_answered',
+  'taken_from_another_rule',
+  'blocked_by_safety',
+  'limited',
+] as const;
+export type ExampleList = (typeof ExampleLists)[number];

@@ -16,7 +16,7 @@ export function TesterResult({ result }: { result: TestResult }) {
     <section className="card tester-result" role="status" aria-labelledby="tester-verdict">
       <header data-ending={ending}>
         <Icon size={26} strokeWidth={1.7} aria-hidden="true" />
-        <div>
+        <div className="tester-verdict">
           <h2 id="tester-verdict">{t(`tester.endings.${ending}`)}</h2>
           <p>
             {ruleName ? `${t('tester.byRule', { rule: ruleName })} · ` : ''}

@@ -4,6 +4,7 @@ import { accounts } from './de/accounts.ts';
 import { analytics } from './de/analytics.ts';
 import {
   automation,
+  backtest,
   blocklist,
   executions,
   figures,
@@ -27,6 +28,7 @@ export const de: Wording<typeof en> = {
   action,
   analytics,
   automation,
+  backtest,
   blocklist,
   campaigns,
   clippings,

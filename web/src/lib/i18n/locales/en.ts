@@ -3,6 +3,7 @@ import { accounts } from './en/accounts.ts';
 import { analytics } from './en/analytics.ts';
 import {
   automation,
+  backtest,
   blocklist,
   executions,
   figures,
@@ -25,6 +26,7 @@ export const en = {
   action,
   analytics,
   automation,
+  backtest,
   blocklist,
   campaigns,
   clippings,

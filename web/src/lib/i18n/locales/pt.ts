@@ -5,6 +5,7 @@ import { accounts } from './pt/accounts.ts';
 import { analytics } from './pt/analytics.ts';
 import {
   automation,
+  backtest,
   blocklist,
   executions,
   figures,
@@ -27,6 +28,7 @@ export const pt: Wording<typeof en> = {
   action,
   analytics,
   automation,
+  backtest,
   blocklist,
   campaigns,
   clippings,
