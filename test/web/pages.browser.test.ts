@@ -192,8 +192,11 @@ describe('the pages of the console', () => {
     await page.getByLabel('Day', { exact: true }).selectOption({ label: 'Friday' });
     await page.getByLabel('Time', { exact: true }).fill('16:30');
     await page.getByLabel('Time zone').selectOption('Europe/Lisbon');
+    await page.getByLabel('What it tells').selectOption({ label: 'Response times' });
+    await page.getByLabel('Form', { exact: true }).selectOption({ label: 'Spreadsheet (Excel)' });
     await page.getByRole('button', { name: 'Create' }).click();
     await page.getByText('Fridays at 16:30 (Europe/Lisbon)').waitFor();
+    await page.getByText('Response times · Spreadsheet (Excel)').waitFor();
     await page.getByRole('button', { name: 'Send to me now' }).last().click();
     await page.getByText('is on its way to you').waitFor();
   });
@@ -206,6 +209,22 @@ describe('the pages of the console', () => {
     await page.getByText('Opening hours', { exact: true }).waitFor();
     await page.getByText('Last 7 days').click();
     await expect.poll(() => page.url()).toContain('days=7');
+  });
+
+  it('UI-04 preview a report, and change it', async () => {
+    const page = await consoles.visitSignedIn('/reports');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Running period').click();
+    const preview = page.frameLocator('iframe');
+    await preview.getByRole('heading', { name: 'Figures of the current period' }).waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Only when there is something to report').check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Only when there is something to report', { exact: false }).waitFor();
+    expect(consoles.earshot.calls).toContain('PATCH /v1/report-schedules/rep_1');
   });
 
   it('speak the language that a person chooses, and remember it', async () => {

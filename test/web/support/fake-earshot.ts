@@ -73,7 +73,10 @@ export async function startFakeEarshot(routes: readonly FakeRoute[]): Promise<Fa
       const params = matchRoute(route.endpoint, method, url.pathname);
       if (!params) continue;
       const answer = answerRoute(route, params, url.searchParams, body);
-      return sendJson(response, route.endpoint.status, answer);
+      const { status, produces } = route.endpoint;
+      if (produces === undefined) return sendJson(response, status, answer);
+      response.writeHead(status, { 'content-type': produces }).end(answer);
+      return;
     }
     sendProblem(response, new FakeProblem(404, 'not_found', `Nothing answers ${method} ${url.pathname}.`));
   }

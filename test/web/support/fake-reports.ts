@@ -2,6 +2,7 @@ import {
   CreateReportSchedule,
   ListReportDeliveries,
   ListReportSchedules,
+  PreviewReport,
   SendReportToMe,
   UpdateReportSchedule,
 } from '../../../shared/contract/api/reports.ts';
@@ -23,6 +24,7 @@ export function fakeReports(): FakeRoute[] {
       if (!schedule) throw new FakeProblem(404, 'not_found', 'The schedule was not found.');
       return Object.assign(schedule, withoutAbsent(body), { version: schedule.version + 1 });
     }),
+    fake(PreviewReport, ({ query }) => `<h1>Figures of the ${query.period} period</h1>`),
     fake(SendReportToMe, () => ({ deliveryId: 'del_1' })),
     fake(ListReportDeliveries, () => ({ items: [] })),
   ];

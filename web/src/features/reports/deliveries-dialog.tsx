@@ -44,7 +44,7 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
     <div>
       <span>
         <strong>{recipient.name || recipient.email}</strong> · {day(period.from)} – {day(period.to)}
-        {occasion === 'preview' && ` · ${t('reports.preview')}`}
+        {occasion === 'preview' && ` · ${t('reports.onDemand')}`}
       </span>
       <Badge tone={tones[status]}>{t(`reports.deliveries.${status}`)}</Badge>
       <TimeText at={finishedAt ?? startedAt} />

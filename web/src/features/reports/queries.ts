@@ -1,4 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { addressOf } from '../../lib/api.ts';
 import { QueryKeys } from '../../lib/query-keys.ts';
 import { useApi } from '../../lib/services.ts';
 import { usePages } from '../../lib/use-pages.ts';
@@ -7,6 +8,8 @@ import {
   DeleteSchedule,
   ListDeliveries,
   ListSchedules,
+  type Period,
+  PreviewReport,
   type Schedule,
   type ScheduleChanges,
   type ScheduleInput,
@@ -23,12 +26,20 @@ export function useSchedules() {
   );
 }
 
-export function useCreateSchedule() {
+/** Makes a schedule, or changes the one that is given. */
+export function useSaveSchedule(schedule: Schedule | undefined) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
     meta: { errorShownInPlace: true },
-    mutationFn: (body: ScheduleInput) => api.call(CreateSchedule, { body }),
+    mutationFn: (body: ScheduleInput) =>
+      schedule
+        ? api.call(UpdateSchedule, {
+            params: { scheduleId: schedule.scheduleId },
+            body,
+            ifMatch: schedule.version,
+          })
+        : api.call(CreateSchedule, { body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: [QueryKeys.schedules] }),
   });
 }
@@ -44,7 +55,7 @@ export function useScheduleActions({ scheduleId, version }: Pick<Schedule, 'sche
   });
   const remove = useMutation({ mutationFn: () => api.call(DeleteSchedule, { params }), onSettled });
   const send = useMutation({
-    mutationFn: (period: 'last' | 'current') => api.call(SendReportToMe, { params, body: { period } }),
+    mutationFn: (period: Period) => api.call(SendReportToMe, { params, body: { period } }),
     onSettled: () => queries.invalidateQueries({ queryKey: [QueryKeys.deliveries] }),
   });
   return { update, remove, send };
@@ -55,4 +66,17 @@ export function useDeliveries(scheduleId: string) {
   return usePages([QueryKeys.deliveries, scheduleId], (cursor, signal) =>
     api.call(ListDeliveries, { params: { scheduleId }, query: { limit: PageSize, cursor }, signal }),
   );
+}
+
+/** The report as a page, of the figures of now. */
+export function usePreview(scheduleId: string, period: Period) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [QueryKeys.schedules, scheduleId, 'preview', period],
+    queryFn: async ({ signal }) => {
+      const path = addressOf(PreviewReport.path, { params: { scheduleId }, query: { period } });
+      return (await api.request(path, { signal })).text();
+    },
+    placeholderData: keepPreviousData,
+  });
 }

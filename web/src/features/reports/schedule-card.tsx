@@ -1,4 +1,4 @@
-import { History, Send, Trash2 } from 'lucide-react';
+import { Eye, History, Pencil, Send, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../lib/me.ts';
@@ -9,7 +9,9 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { DeliveriesDialog } from './deliveries-dialog.tsx';
 import type { Schedule } from './operations.ts';
+import { PreviewDialog } from './preview-dialog.tsx';
 import { useScheduleActions } from './queries.ts';
+import { ScheduleDialog } from './schedule-dialog.tsx';
 import { useTimingText } from './schedule-text.ts';
 
 export function ScheduleCard({ schedule }: { schedule: Schedule }) {
@@ -17,7 +19,17 @@ export function ScheduleCard({ schedule }: { schedule: Schedule }) {
   const mayManage = useMay('admin');
   const timing = useTimingText();
   const { update } = useScheduleActions(schedule);
-  const { name, enabled, recipients, lastSentAt, nextScheduledAt, lastFailure } = schedule;
+  const {
+    name,
+    enabled,
+    recipients,
+    lastSentAt,
+    nextScheduledAt,
+    lastFailure,
+    reportType,
+    format,
+    onlyWhenThereIsSomething,
+  } = schedule;
   return (
     <article className="card schedule" data-off={!enabled}>
       <Switch
@@ -29,6 +41,10 @@ export function ScheduleCard({ schedule }: { schedule: Schedule }) {
       <div className="schedule-about">
         <h2>{name}</h2>
         <p>{timing(schedule)}</p>
+        <p>
+          {t(`reports.types.${reportType}`)} · {t(`reports.formats.${format}`)}
+          {onlyWhenThereIsSomething && ` · ${t('reports.onlyWhenThereIsSomething')}`}
+        </p>
         <p>{t('reports.to', { names: recipients.map((one) => one.name || one.email).join(', ') })}</p>
         {lastFailure && (
           <p className="schedule-failure">
@@ -55,7 +71,7 @@ function ScheduleButtons({ schedule, mayManage }: { schedule: Schedule; mayManag
   const { t } = useTranslation();
   const toast = useToast();
   const { send, remove } = useScheduleActions(schedule);
-  const [shown, setShown] = useState<'history' | 'deletion'>();
+  const [shown, setShown] = useState<'preview' | 'history' | 'editing' | 'deletion'>();
   const hide = () => setShown(undefined);
   const sent = { onSuccess: () => toast({ tone: 'done', text: t('reports.sent') }) };
   return (
@@ -65,12 +81,16 @@ function ScheduleButtons({ schedule, mayManage }: { schedule: Schedule; mayManag
           {t('reports.sendNow')}
         </Button>
       )}
+      <IconButton size="small" icon={Eye} label={t('reports.preview')} onClick={() => setShown('preview')} />
       <IconButton
         size="small"
         icon={History}
         label={t('reports.history')}
         onClick={() => setShown('history')}
       />
+      {mayManage && (
+        <IconButton size="small" icon={Pencil} label={t('action.edit')} onClick={() => setShown('editing')} />
+      )}
       {mayManage && (
         <IconButton
           size="small"
@@ -79,6 +99,8 @@ function ScheduleButtons({ schedule, mayManage }: { schedule: Schedule; mayManag
           onClick={() => setShown('deletion')}
         />
       )}
+      {shown === 'preview' && <PreviewDialog schedule={schedule} onClose={hide} />}
+      {shown === 'editing' && <ScheduleDialog schedule={schedule} onClose={hide} />}
       {shown === 'history' && <DeliveriesDialog schedule={schedule} onClose={hide} />}
       {shown === 'deletion' && (
         <ConfirmDialog

@@ -9,34 +9,39 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Select, TextArea, TextField } from '../../ui/field.tsx';
 import { FormError } from '../../ui/form-error.tsx';
 import type { Schedule } from './operations.ts';
-import { useCreateSchedule } from './queries.ts';
+import { useSaveSchedule } from './queries.ts';
+import { contentOf, ReportContentFields } from './report-content-fields.tsx';
 import { weekdayName } from './schedule-text.ts';
 
 const frequencies = ['daily', 'weekly', 'monthly'] as const;
 const weekdays = [1, 2, 3, 4, 5, 6, 7];
 const LastSafeDay = 28;
 
-export function ScheduleDialog({ onClose }: { onClose(): void }) {
+interface ScheduleDialogProps {
+  /** The one to change; a new one without it. */
+  schedule?: Schedule;
+  onClose(): void;
+}
+
+export function ScheduleDialog({ schedule, onClose }: ScheduleDialogProps) {
   const { t, i18n } = useTranslation();
   const errorText = useErrorText();
   const email = useSession()?.email;
-  const create = useCreateSchedule();
-  const [frequency, setFrequency] = useState<Schedule['frequency']>('weekly');
+  const save = useSaveSchedule(schedule);
+  const [frequency, setFrequency] = useState<Schedule['frequency']>(schedule?.frequency ?? 'weekly');
 
   function send(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
     const text = (name: string) => String(values.get(name) ?? '');
-    create.mutate(
+    save.mutate(
       {
         name: text('name'),
         frequency,
         time: text('time'),
         timeZone: text('timeZone'),
-        recipients: text('recipients')
-          .split(/[\s,;]+/)
-          .filter(Boolean)
-          .map((address) => ({ email: address })),
+        recipients: recipientsOf(text('recipients'), schedule?.recipients ?? []),
+        ...contentOf(values),
         ...(frequency === 'weekly' && { weekday: Number(text('weekday')) }),
         ...(frequency === 'monthly' && { dayOfMonth: Number(text('dayOfMonth')) }),
       },
@@ -46,13 +51,13 @@ export function ScheduleDialog({ onClose }: { onClose(): void }) {
 
   return (
     <Dialog
-      title={t('reports.create')}
+      title={schedule ? t('reports.editTitle', { name: schedule.name }) : t('reports.create')}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button type="submit" form="schedule" look="primary" busy={create.isPending}>
-            {t('action.create')}
+          <Button type="submit" form="schedule" look="primary" busy={save.isPending}>
+            {t(schedule ? 'action.save' : 'action.create')}
           </Button>
         </>
       }
@@ -61,7 +66,7 @@ export function ScheduleDialog({ onClose }: { onClose(): void }) {
         <TextField
           name="name"
           label={t('reports.name')}
-          defaultValue={t('reports.nameProposal')}
+          defaultValue={schedule?.name ?? t('reports.nameProposal')}
           maxLength={100}
           required
           autoFocus
@@ -74,7 +79,7 @@ export function ScheduleDialog({ onClose }: { onClose(): void }) {
         />
         <div className="form-row">
           {frequency === 'weekly' && (
-            <Select name="weekday" label={t('reports.weekday')}>
+            <Select name="weekday" label={t('reports.weekday')} defaultValue={schedule?.weekday}>
               {weekdays.map((day) => (
                 <option key={day} value={day}>
                   {weekdayName(day, i18n.language)}
@@ -87,14 +92,24 @@ export function ScheduleDialog({ onClose }: { onClose(): void }) {
               name="dayOfMonth"
               type="number"
               label={t('reports.dayOfMonth')}
-              defaultValue={1}
+              defaultValue={schedule?.dayOfMonth ?? 1}
               min={1}
               max={LastSafeDay}
               required
             />
           )}
-          <TextField name="time" type="time" label={t('reports.time')} defaultValue="08:00" required />
-          <Select name="timeZone" label={t('access.timeZone')} defaultValue={browserTimeZone()}>
+          <TextField
+            name="time"
+            type="time"
+            label={t('reports.time')}
+            defaultValue={schedule?.time ?? '08:00'}
+            required
+          />
+          <Select
+            name="timeZone"
+            label={t('access.timeZone')}
+            defaultValue={schedule?.timeZone ?? browserTimeZone()}
+          >
             {timeZones().map((zone) => (
               <option key={zone}>{zone}</option>
             ))}
@@ -104,11 +119,18 @@ export function ScheduleDialog({ onClose }: { onClose(): void }) {
           name="recipients"
           label={t('reports.recipients')}
           hint={t('reports.recipientsHint')}
-          defaultValue={email}
+          defaultValue={schedule?.recipients.map((one) => one.email).join(', ') ?? email}
           required
         />
-        {create.error && <FormError>{errorText(create.error).advice}</FormError>}
+        <ReportContentFields schedule={schedule} />
+        {save.error && <FormError>{errorText(save.error).advice}</FormError>}
       </form>
     </Dialog>
   );
+}
+
+/** Addresses as people type them; who was a recipient before keeps their name. */
+function recipientsOf(text: string, before: Schedule['recipients']): Schedule['recipients'] {
+  const addresses = [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
+  return addresses.map((email) => before.find((one) => one.email === email) ?? { email, name: '' });
 }
