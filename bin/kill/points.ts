@@ -10,7 +10,7 @@ export type Follower = (typeof Followers)[number];
 
 /**
  * What a function does to the outside on the way from a comment to its answer. The slot of the limits and the intent
- * are one transaction, and so are the answered comment and its record: between them there is no instant to die at.
+ * are one transaction; the execution of an answered comment is written ahead of the comment, between `after-answer` and `before-record`.
  */
 export const Steps = ['capture', 'wake', 'claim', 'look', 'intent', 'post', 'record', ...Followers] as const;
 export type Step = (typeof Steps)[number];

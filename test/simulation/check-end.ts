@@ -16,7 +16,7 @@ interface End {
 
 /** Judges what is left when nothing more happens: the records (I5), the fates (I6) and the counters (I4). */
 export function checkEnd({ ledger, table, platform, scenario }: End): void {
-  checkRecords(ledger, table.executions);
+  checkRecords(ledger, table);
   for (const comment of scenario.comments) {
     const { organizationId, externalId } = comment;
     const interaction = table.interaction(organizationId, captureOf(comment).interactionId);
@@ -30,10 +30,17 @@ export function checkEnd({ ledger, table, platform, scenario }: End): void {
 }
 
 /** One terminal record per decision (I5). */
-function checkRecords(ledger: Ledger, executions: readonly Execution[]): void {
-  for (const [id, records] of Map.groupBy(executions, ({ executionId }) => executionId)) {
-    if (records.length > 1) ledger.violated('I5', `${records.length} records of the decision ${id}`);
+function checkRecords(ledger: Ledger, { ends, executions }: SimulatedTable): void {
+  const records = new Map(executions.map((execution) => [execution.executionId, execution]));
+  for (const [id, [end, ...others]] of Map.groupBy(ends, ({ executionId }) => executionId)) {
+    const record = records.get(id);
+    if (others.length > 0) ledger.violated('I5', `the decision ${id} ended ${others.length + 1} times`);
+    else if (!record) ledger.violated('I5', `no record of the decision ${id}`);
+    else if (record.outcome !== end?.outcome || record.externalReplyId !== end.externalReplyId)
+      ledger.violated('I5', `${id} is recorded as ${record.outcome}, and ended as ${end?.outcome}`);
+    records.delete(id);
   }
+  for (const id of records.keys()) ledger.violated('I5', `a record of the decision ${id}, which has no end`);
 }
 
 /** What the records say was posted is what people see, and what people see is on record (I5). */

@@ -56,7 +56,8 @@ export class Ledger {
 
   committed({ before, write }: Committed): void {
     const { interactionId, pendingReply } = write.interaction;
-    for (const { reason } of write.executions ?? []) this.reached.add(reason);
+    for (const record of [...(write.executions ?? []), write.recordedAhead, write.recordedBehind])
+      if (record) this.reached.add(record.reason);
     if (pendingReply?.waitingFor) this.reached.add(pendingReply.waitingFor);
     if (pendingReply?.origin.kind === 'automation' && pendingReply.origin.decidedAnew)
       this.reached.add('decided_anew');

@@ -1,4 +1,5 @@
 import type { ModelAnswer } from '../../shared/core/analysis/ports.ts';
+import type { Execution } from '../../shared/core/automation/execution.ts';
 import type { AccountReader } from '../../shared/core/automation/load-settings.ts';
 import type { Interaction } from '../../shared/core/interactions/interaction.ts';
 import { summaryOf } from '../../shared/core/interactions/interaction-summary.ts';
@@ -86,6 +87,8 @@ function storePorts(world: World, process: Process): { interactions: Interaction
     world.callOf(process, context, label, 'read', effect);
   const write = (context: TenantContext, label: string, effect: () => boolean) =>
     world.callOf(process, context, label, 'write', effect, { repeated: false, conflict: false });
+  const record = (context: TenantContext, execution: Execution) =>
+    world.callOf(process, context, 'record', 'write', () => table.recordUnlessThere(execution));
   return {
     interactions: {
       find: (context, id) => read(context, 'find', () => table.interaction(context.organizationId, id)),
@@ -94,14 +97,22 @@ function storePorts(world: World, process: Process): { interactions: Interaction
           const { interactions } = table.partition(context.organizationId);
           return new Map([...interactions].filter(([id]) => ids.includes(id)));
         }),
-      create: (context, change) =>
-        write(context, 'create', () => table.write(context.organizationId, change, 'create')),
-      save: (context, change) =>
-        write(context, 'save', () => {
+      create: async (context, change) => {
+        const isCreated = await write(context, 'create', () =>
+          table.write(context.organizationId, change, 'create'),
+        );
+        if (isCreated && change.recordedBehind) await record(context, change.recordedBehind);
+        return isCreated;
+      },
+      save: async (context, change) => {
+        if (change.recordedAhead) await record(context, change.recordedAhead);
+        return write(context, 'save', () => {
           const isSaved = table.write(context.organizationId, change, 'save');
           if (isSaved) process.claimedAt ??= world.scheduler.milliseconds;
           return isSaved;
-        }),
+        });
+      },
+      ensureRecorded: record,
       noteRemoval: (context, removal) =>
         write(context, 'noteRemoval', () => table.noteRemoval(context.organizationId, removal)),
       page: (context, { status }) =>

@@ -34,11 +34,23 @@ export class SimulatedTable {
   readonly #partitions = new Map<string, Partition>();
   readonly #mutation: TableMutation;
   readonly #committed: (commit: Committed) => void;
-  readonly executions: Execution[] = [];
+  readonly #records = new Map<string, Execution>();
+  /** What ended each decision, as it was written with its interaction. */
+  readonly ends: Execution[] = [];
 
   constructor(committed: (commit: Committed) => void, mutation: TableMutation = {}) {
     this.#committed = committed;
     this.#mutation = mutation;
+  }
+
+  /** The records as they are listed. */
+  get executions(): Execution[] {
+    return [...this.#records.values()];
+  }
+
+  recordUnlessThere(execution: Execution): void {
+    const { executionId } = execution;
+    if (!this.#records.has(executionId)) this.#records.set(executionId, execution);
   }
 
   partition(organizationId: string): Partition {
@@ -78,7 +90,11 @@ export class SimulatedTable {
     if (!fits && !this.#mutation.ignoresVersions) return false;
     if (limits && !this.#limitsFit(organizationId, limits, interaction.interactionId)) return false;
     interactions.set(interaction.interactionId, interaction);
-    this.executions.push(...executions);
+    for (const execution of executions) this.#records.set(execution.executionId, execution);
+    this.ends.push(
+      ...executions,
+      ...[write.recordedAhead, write.recordedBehind].filter((end) => end !== undefined),
+    );
     if (limits) this.#writeLimits(organizationId, limits);
     this.#committed({ organizationId, before, write });
     return true;

@@ -1,7 +1,7 @@
 import type { Interaction } from '../interactions/interaction.ts';
 import { planWake } from '../kernel/due.ts';
 import { type Instant, latest } from '../kernel/time.ts';
-import { executionOfVerdict } from '../replies/execution-record.ts';
+import { executionOfVerdict, isBlock } from '../replies/execution-record.ts';
 import type { PendingReply } from '../replies/pending-reply.ts';
 import { dueAtOf, latestSendAtOf } from '../replies/reply-times.ts';
 import type { Verdict } from './decide.ts';
@@ -42,9 +42,9 @@ export function applyVerdict(interaction: Interaction, verdict: Verdict, now: In
   return { interaction: decided, execution, wakeInSeconds: undefined };
 }
 
-/** A record exists where a rule matched or a block fired; own comments are no business of automation (AR-14, CM-13). */
+/** A record exists where a rule matched or a block fired (AR-14). */
 function isRecorded({ decision, rule }: Verdict): boolean {
-  return rule !== null || (decision.blockedBy !== null && decision.reason !== 'from_owner');
+  return rule !== null || isBlock(decision);
 }
 
 type Matched = Verdict & { rule: Rule; text: NonNullable<Verdict['text']> };

@@ -3,6 +3,7 @@ import { handedToPeople } from '../replies/transitions.ts';
 import { type ChangeDeps, changeInteraction } from './change-interaction.ts';
 import { newInteraction } from './new-interaction.ts';
 import type { Sighting } from './sighting.ts';
+import { ensureBlockRecorded } from './store-news.ts';
 
 const Reason = 'processing_failed';
 
@@ -18,7 +19,8 @@ export async function handOverSighting(
     interaction.status = 'manual';
     interaction.manualReason = { code: Reason, detail: null, since: deps.clock.now() };
   }
-  await deps.interactions.create(context, { interaction });
+  if (await deps.interactions.create(context, { interaction })) return;
+  await ensureBlockRecorded(deps, context, await deps.interactions.find(context, interaction.interactionId));
 }
 
 /** A reply that failed too often goes to people, who are told when it may have been published all the same. */

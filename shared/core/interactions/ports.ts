@@ -15,6 +15,13 @@ export interface InteractionWrite {
   interaction: Interaction;
   executions?: readonly Execution[] | undefined;
   limits?: LimitWrite | undefined;
+  /**
+   * A record that spares the transaction, because dying between the two writes does no harm: this one is written first,
+   * where there is none yet. The decision is still open then, and whatever ends it later writes over the record.
+   */
+  recordedAhead?: Execution | undefined;
+  /** The same, written afterwards: it follows from what is stored, and `ensureRecorded` makes up for a death in between. */
+  recordedBehind?: Execution | undefined;
 }
 
 export interface InboxPage extends Page<InteractionSummary> {
@@ -30,6 +37,8 @@ export interface InteractionStore {
   create(context: TenantContext, write: InteractionWrite): Promise<boolean>;
   /** False when the stored interaction, or a limit, is no longer the version that this state was made from. */
   save(context: TenantContext, write: InteractionWrite): Promise<boolean>;
+  /** Writes a record unless there is one by its id. */
+  ensureRecorded(context: TenantContext, execution: Execution): Promise<void>;
   /** Remembers a removal that came before its interaction; false when the interaction exists after all. */
   noteRemoval(context: TenantContext, removal: RemovedInteraction): Promise<boolean>;
   /** The newest first. */

@@ -4,12 +4,13 @@ import { type ContentDeps, contentFactsOf } from '../automation/content-facts.ts
 import { decide } from '../automation/decide.ts';
 import { type AutomationSettings, isOwnAuthor } from '../automation/load-settings.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
-import { executionOfReply } from '../replies/execution-record.ts';
+import { addMilliseconds, MillisecondsPerDay } from '../kernel/time.ts';
+import { executionOfBlock, executionOfReply } from '../replies/execution-record.ts';
 import type { WakeReply } from '../replies/ports.ts';
 import { deletedMeanwhile, handedToPeople } from '../replies/transitions.ts';
 import type { ChangeDeps } from './change-interaction.ts';
 import type { Interaction } from './interaction.ts';
-import type { InteractionWrite } from './ports.ts';
+import type { InteractionWrite, Known } from './ports.ts';
 import type { News } from './sighting.ts';
 
 export interface StoreDeps extends ChangeDeps, ContentDeps {
@@ -37,12 +38,33 @@ export async function storeFresh(
   if (!known) {
     if (interaction.isFromOwner) return deps.interactions.create(context, { interaction });
     const applied = await decided(deps, context, settings, fresh);
-    const executions = applied.execution ? [applied.execution] : [];
-    const created = await deps.interactions.create(context, { interaction: applied.interaction, executions });
+    const created = await deps.interactions.create(context, withRecord(applied));
     if (created) await wake(deps, context, applied);
     return created;
   }
   return storeEdit(deps, context, settings, { ...fresh, interaction, known });
+}
+
+/** What was blocked needs no transaction for its record, which follows from the interaction. */
+function withRecord({ interaction, execution }: AppliedVerdict): InteractionWrite {
+  if (!execution) return { interaction };
+  return executionOfBlock(interaction)
+    ? { interaction, recordedBehind: execution }
+    : { interaction, executions: [execution] };
+}
+
+/** A message that failed comes again within this time, from its queue or from the dead letters. */
+const DaysOfRedelivery = 30;
+
+/** Makes up for a record that was not written any more when its interaction was stored. */
+export async function ensureBlockRecorded(
+  { interactions, clock }: ChangeDeps,
+  context: TenantContext,
+  known: Known | undefined,
+): Promise<void> {
+  const record = known && known !== 'removed' ? executionOfBlock(known) : undefined;
+  const earliest = addMilliseconds(clock.now(), -DaysOfRedelivery * MillisecondsPerDay);
+  if (record && record.decidedAt > earliest) await interactions.ensureRecorded(context, record);
 }
 
 type Edited = FreshInteraction & { known: Interaction };

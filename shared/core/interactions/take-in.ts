@@ -16,7 +16,7 @@ import type { Interaction } from './interaction.ts';
 import { newInteraction, revised } from './new-interaction.ts';
 import { recogniseOwner } from './recognise-owner.ts';
 import { type News, newsOf, type Sighting, subjectIdOf } from './sighting.ts';
-import { type StoreDeps, storeChange, storeFresh } from './store-news.ts';
+import { ensureBlockRecorded, type StoreDeps, storeChange, storeFresh } from './store-news.ts';
 
 export interface IntakeDeps extends StoreDeps, SettingsDeps, FollowDeps {
   model: AnalysisModel;
@@ -131,6 +131,7 @@ class Intake {
     const again: M[] = [];
     const work = batch.map(async (message, index) => {
       try {
+        await ensureBlockRecorded(this.#deps, this.#context, known.get(subjectIdOf(message.sighting)));
         const progress = await this.#store(news[index] ?? { kind: 'nothing' }, fresh[index]);
         if (progress === 'done') await followConversation(this.#deps, this.#context, message.sighting);
         if (progress === 'done') report.done.push(message);

@@ -1,4 +1,5 @@
 import type { Verdict } from '../automation/decide.ts';
+import type { Decision } from '../automation/decision.ts';
 import type { Execution, ExecutionOutcome } from '../automation/execution.ts';
 import type { ReasonCode } from '../automation/explain-reason.ts';
 import type { Interaction } from '../interactions/interaction.ts';
@@ -72,6 +73,22 @@ export function executionOfVerdict(
     error: detail,
     delaySeconds: null,
   };
+}
+
+/**
+ * The record that a stored decision must have where a block fired before any rule was looked at:
+ * all of it follows from the interaction as it was first stored, so that it can be made up for after a crash.
+ */
+export function executionOfBlock(interaction: Interaction): Execution | undefined {
+  const { decision, manualReason, revision } = interaction;
+  if (!decision || decision.ruleId !== null || revision > 1 || !isBlock(decision)) return undefined;
+  const detail = manualReason?.code === decision.reason ? manualReason.detail : null;
+  return executionOfVerdict(interaction, { decision, rule: null, trace: [], text: null, detail });
+}
+
+/** A block fired; own comments are no business of automation (AR-14, CM-13). */
+export function isBlock({ blockedBy, reason }: Pick<Decision, 'blockedBy' | 'reason'>): boolean {
+  return blockedBy !== null && reason !== 'from_owner';
 }
 
 function commonParts(interaction: Interaction, revision: number, decidedAt: Instant, completedAt: Instant) {

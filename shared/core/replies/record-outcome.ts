@@ -11,7 +11,7 @@ import type { PostOutcome } from './platform.ts';
 import type { LimitStore, LimitWrite } from './ports.ts';
 import type { SendResult } from './send-due-reply.ts';
 import { waitUntil } from './steps.ts';
-import { deletedMeanwhile, handedToPeople, published, withoutLastAttempt, withWait } from './transitions.ts';
+import { confirmed, deletedMeanwhile, handedToPeople, withoutLastAttempt, withWait } from './transitions.ts';
 
 type Refusal = Extract<PostOutcome, { kind: 'refused' }>;
 
@@ -38,7 +38,7 @@ export async function recordOutcome(
     const now = deps.clock.now();
     switch (outcome.kind) {
       case 'posted':
-        return published(
+        return confirmed(
           current,
           pending,
           { text, externalReplyId: outcome.externalReplyId, repliedAt: now },

@@ -95,6 +95,12 @@ export function published(
   return recorded(settled, pending, { outcome: 'replied', reason: 'posted', posted: reply }, now);
 }
 
+/** The same on the word of the platform: its record goes ahead, because until the end is written a look would find the reply. */
+export function confirmed(...parts: Parameters<typeof published>): InteractionWrite {
+  const { interaction, executions = [] } = published(...parts);
+  return { interaction, recordedAhead: executions[0] };
+}
+
 /** Ends a reply because the account's owner answered on the platform (AR-13). */
 export function answeredElsewhere(
   interaction: Interaction,

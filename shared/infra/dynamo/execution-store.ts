@@ -1,22 +1,50 @@
 import { Execution, ExecutionDaysKept } from '../../core/automation/execution.ts';
 import type { ExecutionFilter, ExecutionStore } from '../../core/automation/ports.ts';
+import { isAppError } from '../../core/kernel/errors.ts';
+import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import { addMilliseconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
 import type { Condition } from './expression.ts';
 import { pack, unpack } from './packed.ts';
-import type { Item, Table, Write } from './table.ts';
+import type { Item, Put, Table, Write } from './table.ts';
 
 const Partition = 'EXEC';
 export const ExecutionType = 'Execution';
 
 /** Written together with the state of the interaction that it explains; a repetition overwrites it with itself. */
-export function executionPut(execution: Execution): Write {
+export function executionWrite(execution: Execution): Write {
+  return { put: executionPut(execution) };
+}
+
+/** By itself: what is there already was written later, or by the same decision. */
+export async function putUnlessRecorded(
+  table: Table,
+  context: TenantContext,
+  execution: Execution,
+): Promise<void> {
+  const { key, item, expiresAt } = executionPut(execution);
+  try {
+    await table.tenant(context).put(key, item, { expiresAt, condition: { absent: 'pk' } });
+  } catch (error) {
+    if (!isAppError(error, 'condition_failed')) throw error;
+  }
+}
+
+/** A read, which most often finds it, costs less than a write that is refused. */
+export async function ensureRecorded(
+  table: Table,
+  context: TenantContext,
+  execution: Execution,
+): Promise<void> {
+  const isThere = await table.tenant(context).get(executionPut(execution).key, { consistent: false });
+  if (!isThere) await putUnlessRecorded(table, context, execution);
+}
+
+function executionPut(execution: Execution) {
   return {
-    put: {
-      key: { partition: Partition, sort: execution.executionId },
-      item: itemOf(execution),
-      expiresAt: addMilliseconds(execution.completedAt, ExecutionDaysKept * MillisecondsPerDay),
-    },
-  };
+    key: { partition: Partition, sort: execution.executionId },
+    item: itemOf(execution),
+    expiresAt: addMilliseconds(execution.completedAt, ExecutionDaysKept * MillisecondsPerDay),
+  } satisfies Put;
 }
 
 /** In plain what lists are narrowed down by; the rest, most of it the trace, is packed. */

@@ -5,7 +5,7 @@ import type { InteractionStore, InteractionWrite, Known } from '../../core/inter
 import { isAppError } from '../../core/kernel/errors.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import { addMilliseconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
-import { executionPut } from './execution-store.ts';
+import { ensureRecorded, executionWrite, putUnlessRecorded } from './execution-store.ts';
 import type { Condition } from './expression.ts';
 import {
   hasValue,
@@ -39,6 +39,8 @@ export function interactionStore(table: Table): InteractionStore {
 
     save: (context, write) =>
       written(table, context, write, { equals: ['version', write.interaction.version - 1] }),
+
+    ensureRecorded: (context, execution) => ensureRecorded(table, context, execution),
 
     async noteRemoval(context, removal) {
       return unlessConflict(() => putRemoval(table, context, removal));
@@ -75,15 +77,18 @@ async function written(
 ): Promise<boolean> {
   const put = { ...interactionPut(context, write.interaction), condition };
   const others: Write[] = [
-    ...(write.executions ?? []).map(executionPut),
+    ...(write.executions ?? []).map(executionWrite),
     ...(write.limits ? limitWrites(write.limits, write.interaction.interactionId) : []),
   ];
   const { key, item, ...options } = put;
-  return unlessConflict(() =>
+  if (write.recordedAhead) await putUnlessRecorded(table, context, write.recordedAhead);
+  const isWritten = await unlessConflict(() =>
     others.length === 0
       ? table.tenant(context).put(key, item, options)
       : table.tenant(context).transact([{ put }, ...others]),
   );
+  if (isWritten && write.recordedBehind) await putUnlessRecorded(table, context, write.recordedBehind);
+  return isWritten;
 }
 
 /** Somebody else was faster: the caller reads again and decides anew. */

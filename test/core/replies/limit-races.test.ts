@@ -30,6 +30,7 @@ function trackOf(race: LimitRace, index: number, mutation?: TableMutation): Race
     create: write('create'),
     save: write('save'),
     known: nothing,
+    ensureRecorded: nothing,
     noteRemoval: nothing,
     page: nothing,
   };

@@ -2,7 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { expect, it } from 'vitest';
 import { sentToWebhook } from '../../../shared/core/replies/transitions.ts';
 import { webhookEventsOf } from '../../../shared/core/webhooks/events-of-change.ts';
-import { executionPut } from '../../../shared/infra/dynamo/execution-store.ts';
+import { executionWrite } from '../../../shared/infra/dynamo/execution-store.ts';
 import { interactionPut } from '../../../shared/infra/dynamo/interaction-row.ts';
 import { changeOf, StreamRecord } from '../../../shared/infra/dynamo/stream-record.ts';
 import { aContext } from '../../support/contexts.ts';
@@ -49,7 +49,7 @@ it('AR-08 reads from a packed execution which webhook its rule tells', () => {
   const { executions = [] } = sentToWebhook(interaction, pending, 'whk_1', Noon);
   const [execution] = executions;
   if (!execution) throw new Error('Nothing was recorded.');
-  const write = executionPut(execution);
+  const write = executionWrite(execution);
   const change = 'put' in write ? created(write.put.item) : undefined;
 
   expect(change?.after).toMatchObject({ type: 'Execution', outcome: 'webhook_sent', webhookId: 'whk_1' });

@@ -99,6 +99,23 @@ const personWithoutLease: typeof replyByPerson = async (deps, context, { interac
 /** What is stored about a reply, who may change it, and in which order. */
 export const StateMutants: readonly Mutant[] = [
   {
+    name: 'records not made up for',
+    breaks: 'A worker that dies between a blocked comment and its record leaves none.',
+    ports: (ports) => withStore(ports, { ensureRecorded: async () => undefined }),
+  },
+  {
+    name: 'record after the end',
+    breaks: 'A worker that dies between an answered comment and its record leaves none.',
+    ports: (ports) =>
+      withStore(ports, {
+        save: async (context, { recordedAhead, ...write }) => {
+          const isSaved = await ports.interactions.save(context, write);
+          if (isSaved && recordedAhead) await ports.interactions.ensureRecorded(context, recordedAhead);
+          return isSaved;
+        },
+      }),
+  },
+  {
     name: 'check, post, record',
     breaks: 'No claim, no look and no intent: the plain sequence.',
     send: checkPostRecord,
