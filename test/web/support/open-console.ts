@@ -4,11 +4,12 @@ import { fakeAccounts } from './fake-accounts.ts';
 import { fakeAnalytics } from './fake-analytics.ts';
 import { fakeAutomation } from './fake-automation.ts';
 import { fakeBacktest } from './fake-backtest.ts';
+import { fakeConversations } from './fake-conversations.ts';
 import { type FakeEarshot, startFakeEarshot } from './fake-earshot.ts';
 import { fakeInteractions } from './fake-interactions.ts';
 import { FakeJobs } from './fake-jobs.ts';
 import { fakeOrganization } from './fake-organization.ts';
-import { fakePress } from './fake-press.ts';
+import { fakePress, fakeSpamPatterns } from './fake-press.ts';
 import { fakeReports } from './fake-reports.ts';
 import type { FakeRoute } from './fake-route.ts';
 import { fakeRuleWork } from './fake-rule-work.ts';
@@ -46,11 +47,13 @@ export class Consoles {
       ...fakeAccounts(options.accounts),
       ...fakeInteractions(interactions),
       ...fakeAnalytics(),
+      ...fakeConversations(Date.now()),
       ...fakeAutomation(jobs),
       ...fakeRuleWork(jobs),
       ...fakeBacktest(jobs),
       ...jobs.routes(),
       ...fakePress(),
+      ...fakeSpamPatterns(),
       ...fakeReports(),
       ...fakeWebhooks(),
     ]);

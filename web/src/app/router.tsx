@@ -15,6 +15,12 @@ export const router = createBrowserRouter([
       { index: true, element: <Navigate to="/inbox" replace /> },
       { path: '/inbox/:interactionId?', element: <InboxPage /> },
       {
+        path: '/messages/:conversationId?',
+        lazy: {
+          Component: async () => (await import('../features/messages/messages-page.tsx')).MessagesPage,
+        },
+      },
+      {
         path: '/automation',
         lazy: {
           Component: async () => (await import('../features/automation/automation-page.tsx')).AutomationPage,
@@ -49,6 +55,12 @@ export const router = createBrowserRouter([
         path: '/press/publications',
         lazy: {
           Component: async () => (await import('../features/press/publications-page.tsx')).PublicationsPage,
+        },
+      },
+      {
+        path: '/press/spam-patterns',
+        lazy: {
+          Component: async () => (await import('../features/press/spam-patterns-page.tsx')).SpamPatternsPage,
         },
       },
       {

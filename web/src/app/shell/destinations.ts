@@ -6,9 +6,11 @@ import {
   Link2,
   type LucideIcon,
   Megaphone,
+  MessageCircle,
   Newspaper,
   Radar,
   Scissors,
+  ShieldBan,
   Webhook,
   Zap,
 } from 'lucide-react';
@@ -17,12 +19,14 @@ interface Destination {
   to: string;
   name:
     | 'inbox'
+    | 'messages'
     | 'automation'
     | 'analytics'
     | 'suggestions'
     | 'clippings'
     | 'campaigns'
     | 'publications'
+    | 'spamPatterns'
     | 'reports'
     | 'accounts'
     | 'webhooks'
@@ -42,6 +46,7 @@ export const destinationGroups: readonly DestinationGroup[] = [
     title: null,
     items: [
       { to: '/inbox', name: 'inbox', icon: Inbox, onPhones: true },
+      { to: '/messages', name: 'messages', icon: MessageCircle, onPhones: false },
       { to: '/automation', name: 'automation', icon: Zap, onPhones: true },
       { to: '/analytics', name: 'analytics', icon: LineChart, onPhones: false },
     ],
@@ -53,6 +58,7 @@ export const destinationGroups: readonly DestinationGroup[] = [
       { to: '/press/clippings', name: 'clippings', icon: Scissors, onPhones: false },
       { to: '/press/campaigns', name: 'campaigns', icon: Megaphone, onPhones: false },
       { to: '/press/publications', name: 'publications', icon: Newspaper, onPhones: false },
+      { to: '/press/spam-patterns', name: 'spamPatterns', icon: ShieldBan, onPhones: false },
     ],
   },
   {

@@ -11,9 +11,17 @@ export interface LiveEvent {
 /** How many of the latest events a console keeps (UI-01). */
 export const KeptUpdates = 100;
 
+const ofInteractions = [
+  QueryKeys.interactions,
+  QueryKeys.interaction,
+  QueryKeys.conversations,
+  QueryKeys.rules,
+  QueryKeys.executions,
+];
+
 const staleBy: Readonly<Record<string, readonly string[]>> = {
-  interaction: [QueryKeys.interactions, QueryKeys.interaction, QueryKeys.rules, QueryKeys.executions],
-  reply: [QueryKeys.interactions, QueryKeys.interaction, QueryKeys.rules, QueryKeys.executions],
+  interaction: ofInteractions,
+  reply: ofInteractions,
   suggestion: [QueryKeys.suggestions, QueryKeys.trackers, QueryKeys.campaigns],
   clipping: [QueryKeys.clippings, QueryKeys.suggestions, QueryKeys.trackers],
   account: [QueryKeys.accounts],

@@ -15,10 +15,12 @@ import {
 } from './de/automation.ts';
 import { coverage } from './de/coverage.ts';
 import { inbox, interaction, shortcuts } from './de/inbox.ts';
+import { messages } from './de/messages.ts';
 import { campaigns, clippings, press, publications, suggestions } from './de/press.ts';
 import { reasons, timeline } from './de/reasons.ts';
 import { reports } from './de/reports.ts';
 import { action, error, live, shell, state } from './de/shell.ts';
+import { spam } from './de/spam.ts';
 import { webhooks } from './de/webhooks.ts';
 import type { en } from './en.ts';
 
@@ -39,6 +41,7 @@ export const de: Wording<typeof en> = {
   inbox,
   interaction,
   live,
+  messages,
   organization,
   press,
   publications,
@@ -47,6 +50,7 @@ export const de: Wording<typeof en> = {
   rules,
   shell,
   shortcuts,
+  spam,
   state,
   suggestions,
   templates,

@@ -14,10 +14,12 @@ import {
 } from './en/automation.ts';
 import { coverage } from './en/coverage.ts';
 import { inbox, interaction, shortcuts } from './en/inbox.ts';
+import { messages } from './en/messages.ts';
 import { campaigns, clippings, press, publications, suggestions } from './en/press.ts';
 import { reasons, timeline } from './en/reasons.ts';
 import { reports } from './en/reports.ts';
 import { action, error, live, shell, state } from './en/shell.ts';
+import { spam } from './en/spam.ts';
 import { webhooks } from './en/webhooks.ts';
 
 export const en = {
@@ -37,6 +39,7 @@ export const en = {
   inbox,
   interaction,
   live,
+  messages,
   organization,
   press,
   publications,
@@ -45,6 +48,7 @@ export const en = {
   rules,
   shell,
   shortcuts,
+  spam,
   state,
   suggestions,
   templates,

@@ -16,10 +16,12 @@ import {
 } from './pt/automation.ts';
 import { coverage } from './pt/coverage.ts';
 import { inbox, interaction, shortcuts } from './pt/inbox.ts';
+import { messages } from './pt/messages.ts';
 import { campaigns, clippings, press, publications, suggestions } from './pt/press.ts';
 import { reasons, timeline } from './pt/reasons.ts';
 import { reports } from './pt/reports.ts';
 import { action, error, live, shell, state } from './pt/shell.ts';
+import { spam } from './pt/spam.ts';
 import { webhooks } from './pt/webhooks.ts';
 
 export const pt: Wording<typeof en> = {
@@ -39,6 +41,7 @@ export const pt: Wording<typeof en> = {
   inbox,
   interaction,
   live,
+  messages,
   organization,
   press,
   publications,
@@ -47,6 +50,7 @@ export const pt: Wording<typeof en> = {
   rules,
   shell,
   shortcuts,
+  spam,
   state,
   suggestions,
   templates,

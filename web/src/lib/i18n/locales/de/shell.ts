@@ -5,6 +5,7 @@ export const shell: Wording<typeof en.shell> = {
   navigation: 'Hauptnavigation',
   skip: 'Zum Inhalt',
   inbox: 'Posteingang',
+  messages: 'Nachrichten',
   automation: 'Automatik',
   analytics: 'Zahlen',
   press: 'Presse',
@@ -12,6 +13,7 @@ export const shell: Wording<typeof en.shell> = {
   clippings: 'Clippings',
   campaigns: 'Kampagnen',
   publications: 'Medien',
+  spamPatterns: 'Ausgeschlossen',
   reports: 'Berichte',
   settings: 'Einstellungen',
   accounts: 'Konten',
@@ -114,6 +116,10 @@ export const error: Wording<typeof en.error> = {
   model_budget_spent: {
     title: 'Das Budget des Modells ist verbraucht',
     advice: 'Inhaber oder Admins können das Monatsbudget in den Einstellungen erhöhen.',
+  },
+  message_unconfirmed: {
+    title: 'Die Plattform sagte nicht, was daraus wurde',
+    advice: 'Sehen Sie zuerst dort nach: Von selbst wird sie nie ein zweites Mal gesendet.',
   },
   window_closed: {
     title: 'Die Plattform nimmt keine Nachricht mehr an',

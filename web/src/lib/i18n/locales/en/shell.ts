@@ -2,6 +2,7 @@ export const shell = {
   navigation: 'Main',
   skip: 'Skip to content',
   inbox: 'Inbox',
+  messages: 'Messages',
   automation: 'Automation',
   analytics: 'Figures',
   press: 'Press',
@@ -9,6 +10,7 @@ export const shell = {
   clippings: 'Clippings',
   campaigns: 'Campaigns',
   publications: 'Publications',
+  spamPatterns: 'Kept out',
   reports: 'Reports',
   settings: 'Settings',
   accounts: 'Accounts',
@@ -109,6 +111,10 @@ export const error = {
   model_budget_spent: {
     title: 'The model’s budget is spent',
     advice: 'An owner or admin can raise the budget of the month in the settings.',
+  },
+  message_unconfirmed: {
+    title: 'The platform did not say what became of it',
+    advice: 'Look there first: it is never sent a second time by itself.',
   },
   window_closed: {
     title: 'The platform takes no message any more',

@@ -5,6 +5,7 @@ export const shell: Wording<typeof en.shell> = {
   navigation: 'Navegação principal',
   skip: 'Saltar para o conteúdo',
   inbox: 'Caixa de entrada',
+  messages: 'Mensagens',
   automation: 'Automação',
   analytics: 'Números',
   press: 'Imprensa',
@@ -12,6 +13,7 @@ export const shell: Wording<typeof en.shell> = {
   clippings: 'Clippings',
   campaigns: 'Campanhas',
   publications: 'Publicações',
+  spamPatterns: 'Excluídos',
   reports: 'Relatórios',
   settings: 'Definições',
   accounts: 'Contas',
@@ -112,6 +114,10 @@ export const error: Wording<typeof en.error> = {
   model_budget_spent: {
     title: 'O orçamento da inteligência artificial está gasto',
     advice: 'Um proprietário ou administrador pode aumentar o orçamento do mês nas definições.',
+  },
+  message_unconfirmed: {
+    title: 'A plataforma não disse o que aconteceu',
+    advice: 'Veja lá primeiro: nunca é enviada uma segunda vez por si só.',
   },
   window_closed: {
     title: 'A plataforma já não aceita mensagens',
