@@ -41,4 +41,22 @@ describe('the press pages of the console', () => {
     await dialog.getByText('1 recipient was recorded.').waitFor();
     await dialog.getByText('Row 3: Nobody has the address x@y.example.').waitFor();
   });
+
+  it('PM-12 keep out what is no coverage, let a pattern rest, and delete it', async () => {
+    const page = await consoles.visitSignedIn('/press/spam-patterns');
+    await page.getByText('14 articles kept out').waitFor();
+    await page.getByRole('button', { name: 'New pattern' }).click();
+    await page.getByLabel('Looks at').selectOption({ label: 'Words in the title' });
+    await page.getByLabel('Pattern', { exact: true }).fill('win(ner)? of the week');
+    await page.getByLabel('It is a regular expression (RE2)').check();
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('heading', { name: 'win(ner)? of the week' }).waitFor();
+
+    const rest = page.getByRole('switch', { name: 'Keep out “press-portal.example”' });
+    await rest.click();
+    await expect.poll(() => rest.getAttribute('aria-checked')).toBe('false');
+    await page.getByRole('button', { name: 'Delete' }).last().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await expect.poll(() => page.getByRole('article').count()).toBe(1);
+  });
 });

@@ -13,12 +13,20 @@ import {
   MarkSuggestionAsSpam,
 } from '../../../shared/contract/api/coverage.ts';
 import { ListPublications } from '../../../shared/contract/api/publications.ts';
+import {
+  CreateSpamPattern,
+  DeleteSpamPattern,
+  ListSpamPatterns,
+  UpdateSpamPattern,
+} from '../../../shared/contract/api/spam-patterns.ts';
 import type { Clipping } from '../../../shared/core/coverage/clipping.ts';
+import type { SpamPattern } from '../../../shared/core/coverage/spam-pattern.ts';
 import {
   figuresOf,
   type Suggestion,
   type SuggestionSource,
 } from '../../../shared/core/coverage/suggestion.ts';
+import { withoutAbsent } from './fake-organization.ts';
 import { FakeProblem, type FakeRoute, fake } from './fake-route.ts';
 
 const Found = '2026-11-20T05:02:00.000Z';
@@ -120,6 +128,32 @@ const clipping: Clipping = {
   version: 1,
 };
 
+/** What is kept out: one pattern to begin with. */
+export function fakeSpamPatterns(): FakeRoute[] {
+  const patterns = [spamPattern];
+  const find = (patternId: string) => {
+    const found = patterns.find((one) => one.patternId === patternId);
+    if (!found) throw new FakeProblem(404, 'not_found', 'The pattern was not found.');
+    return found;
+  };
+  return [
+    fake(ListSpamPatterns, () => ({ items: patterns })),
+    fake(CreateSpamPattern, ({ body }) => {
+      const made = { ...spamPattern, ...body, patternId: 'spm_2', timesMatched: 0, lastMatchedAt: null };
+      patterns.unshift(made);
+      return made;
+    }),
+    fake(UpdateSpamPattern, ({ params, body }) => {
+      const found = find(params.patternId);
+      return Object.assign(found, withoutAbsent(body), { version: found.version + 1 });
+    }),
+    fake(DeleteSpamPattern, ({ params }) => {
+      patterns.splice(patterns.indexOf(find(params.patternId)), 1);
+      return undefined;
+    }),
+  ];
+}
+
 export function fakePress(): FakeRoute[] {
   const suggestions = someSuggestions();
   const decide = (suggestionId: string, status: Suggestion['status']): Suggestion => {
@@ -147,6 +181,22 @@ export function fakePress(): FakeRoute[] {
     fake(ListPublications, () => ({ items: [publication] })),
   ];
 }
+
+const spamPattern: SpamPattern = {
+  patternId: 'spm_1',
+  type: 'url_domain',
+  pattern: 'press-portal.example',
+  isRegex: false,
+  scope: 'global',
+  campaignId: null,
+  isActive: true,
+  timesMatched: 14,
+  lastMatchedAt: Found,
+  description: 'Repeats what is sent to it.',
+  createdBy: 'user-mara',
+  createdAt: Found,
+  version: 1,
+};
 
 const checkJob = {
   jobId: 'job_1',

@@ -1,6 +1,7 @@
 import type * as campaigns from '../../../../shared/contract/api/campaigns.ts';
 import type * as coverage from '../../../../shared/contract/api/coverage.ts';
 import type * as publications from '../../../../shared/contract/api/publications.ts';
+import type * as spam from '../../../../shared/contract/api/spam-patterns.ts';
 import { type Answer, type Arguments, operation } from '../../lib/operation.ts';
 
 export type Suggestion = Answer<typeof coverage.GetSuggestion>;
@@ -11,6 +12,8 @@ export type Tracker = Answer<typeof campaigns.GetTracker>;
 export type Channel = Tracker['channels'][number];
 export type Recipient = Tracker['recipients'][number];
 export type CoverageReport = Answer<typeof coverage.GetCoverageReport>;
+export type SpamPattern = Answer<typeof spam.GetSpamPattern>;
+export type SpamPatternInput = Arguments<typeof spam.CreateSpamPattern>['body'];
 export type CampaignInput = Arguments<typeof campaigns.CreateCampaign>['body'];
 export type PublicationInput = Arguments<typeof publications.CreatePublication>['body'];
 
@@ -78,4 +81,16 @@ export const CreatePublication = operation<typeof publications.CreatePublication
   'POST',
   '/v1/publications',
   true,
+);
+export const ListSpamPatterns = operation<typeof spam.ListSpamPatterns>('GET', '/v1/spam-patterns', false);
+export const CreateSpamPattern = operation<typeof spam.CreateSpamPattern>('POST', '/v1/spam-patterns', true);
+export const UpdateSpamPattern = operation<typeof spam.UpdateSpamPattern>(
+  'PATCH',
+  '/v1/spam-patterns/{patternId}',
+  false,
+);
+export const DeleteSpamPattern = operation<typeof spam.DeleteSpamPattern>(
+  'DELETE',
+  '/v1/spam-patterns/{patternId}',
+  false,
 );
