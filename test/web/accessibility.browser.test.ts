@@ -32,6 +32,9 @@ const paths = [
   '/settings/organization',
 ];
 
+/** Axe looks at every page, and a busy machine gives each a few seconds. */
+const EveryPageMilliseconds = 240_000;
+
 /** Everything is there once no grey line stands in for it. */
 async function settled(page: Page): Promise<void> {
   await page.locator('main :is(h1, h2)').filter({ visible: true }).first().waitFor();
@@ -69,6 +72,7 @@ describe('UI the console is for everybody', () => {
       }
       expect(findings).toEqual({});
     },
+    EveryPageMilliseconds,
   );
 
   it('has none on the way in, nor in its dialogs', async () => {
@@ -97,5 +101,6 @@ describe('UI the console is for everybody', () => {
       }
       expect(tooWide).toEqual([]);
     },
+    EveryPageMilliseconds,
   );
 });
