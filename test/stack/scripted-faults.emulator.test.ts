@@ -29,6 +29,9 @@ const CommentsEach = 25;
 /** Seconds since 1970: before everything that the test does. */
 const LongAgo = 1_763_700_000;
 
+/** A pass that is due sooner than that comes by itself. */
+const RestMilliseconds = 5_000;
+
 /** Met by the passes that read the comments: each platform throttles, breaks, loses answers and drops the token. */
 const Faults = [
   ['meta', { kind: 'server_error', times: 4, method: 'GET', pathIncludes: '/comments' }],
@@ -49,6 +52,7 @@ describe('four connected accounts on platforms that fail', () => {
   let client: Client;
   let world: World;
   const accounts: SocialAccount[] = [];
+  const askedAt = new Map<string, number>();
 
   beforeAll(async () => {
     state = mkdtempSync(join(tmpdir(), 'earshot-faults-'));
@@ -127,26 +131,30 @@ describe('four connected accounts on platforms that fail', () => {
     await until(
       'all accounts are read to the end',
       async () => {
-        const left =
-          (await faultsLeft()) +
-          (await Promise.all(accounts.map(bringForward))).filter((isRead) => !isRead(since)).length;
-        return left === 0;
+        const faults = await faultsLeft();
+        const unread = await Promise.all(
+          accounts.map((_account, index) => bringForward(index, since, faults)),
+        );
+        return faults === 0 && !unread.includes(true);
       },
-      300,
+      240,
     );
   }
 
-  /** Asks for the next pass of an account that would rest; tells since when its last whole pass has begun. */
-  async function bringForward(
-    { accountId }: SocialAccount,
-    index: number,
-  ): Promise<(since: string) => boolean> {
+  /** Asks for the next pass of an account that rests with work left; true while it was not read to its end. */
+  async function bringForward(index: number, since: string, faults: number): Promise<boolean> {
+    const accountId = accounts[index]?.accountId ?? '';
     const { status, nextAt, lastSync } = await client.call(GetAccount, { params: { accountId } });
     const asset = Assets[index];
     if (status === 'needs_reconnect' && asset) await connectAccount(client, asset);
-    const rests = nextAt !== null && Date.parse(nextAt) > Date.now() + 5_000;
-    if (status === 'active' && rests) await client.call(SyncAccount, { params: { accountId } });
-    return (since) => status === 'active' && lastSync?.finishedAt != null && lastSync.startedAt > since;
+    const isRead = lastSync?.finishedAt != null && lastSync.startedAt > since;
+    const rests = nextAt !== null && Math.abs(Date.parse(nextAt) - Date.now()) > RestMilliseconds;
+    const wasAsked = (askedAt.get(accountId) ?? 0) > Date.now() - RestMilliseconds;
+    if (status === 'active' && rests && !wasAsked && (!isRead || faults > 0)) {
+      askedAt.set(accountId, Date.now());
+      await client.call(SyncAccount, { params: { accountId } });
+    }
+    return status !== 'active' || !isRead;
   }
 
   async function faultsLeft(): Promise<number> {
@@ -172,7 +180,9 @@ describe('four connected accounts on platforms that fail', () => {
     do {
       const query = { accountId, own: 'true' as const, limit: 100, ...(cursor && { cursor }) };
       const page = await client.call(ListInteractions, { query });
-      const kept = page.items.filter(({ status }) => status !== 'deleted');
+      const kept = page.items.filter(
+        ({ status, kind }) => status !== 'deleted' && (kind === 'comment' || kind === 'reply'),
+      );
       found.push(...kept.map(({ interactionId }) => interactionId));
       cursor = page.cursor;
     } while (cursor);

@@ -1,4 +1,5 @@
 import type { PlatformReader } from '../content/ports.ts';
+import { LongestQueueDelaySeconds } from '../kernel/due.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import {
   addMilliseconds,
@@ -6,6 +7,7 @@ import {
   type Clock,
   type Instant,
   MillisecondsPerHour,
+  millisecondsBetween,
 } from '../kernel/time.ts';
 import { type AccountHealth, checkHealth, type InspectAccount } from './account-health.ts';
 import type { AccountChanges, AccountStore, RequestSync, TokenVault } from './ports.ts';
@@ -140,7 +142,14 @@ async function giveWay(
   const changes = afterRefusal(error, failures, deps.clock.now());
   if (changes.status) await deps.accounts.update(context, state.accountId, changes);
   else await deps.accounts.note(context, state.accountId, { ...changes, lastSync: run.report });
+  if (!changes.status && changes.nextAt) await wakeAt(deps, context, state.accountId, changes.nextAt);
   return changes.status ? 'needs_reconnect' : 'deferred';
+}
+
+/** A short wait ends with a message of its own; a longer one with the schedule that reads all accounts. */
+async function wakeAt(deps: Deps, context: TenantContext, accountId: string, nextAt: Instant): Promise<void> {
+  const seconds = Math.ceil(millisecondsBetween(deps.clock.now(), nextAt) / 1_000);
+  if (seconds <= LongestQueueDelaySeconds) await deps.requestSync(context, accountId, seconds);
 }
 
 /** A rejected token pauses the account until it is reconnected; a spent budget waits for it; all else backs off. */
