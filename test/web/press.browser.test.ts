@@ -59,4 +59,19 @@ describe('the press pages of the console', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await expect.poll(() => page.getByRole('article').count()).toBe(1);
   });
+
+  it('PM-02 find the feeds of a publication, and PM-31 settle what the directory says differently', async () => {
+    const page = await consoles.visitSignedIn('/press/publications');
+    await page.getByRole('row', { name: /Title Kaffee Magazin KAFFEE Magazin/ }).waitFor();
+    await page.getByRole('button', { name: 'Take over' }).click();
+    await expect.poll(() => page.getByText('What the directory says differently').count()).toBe(0);
+
+    await page.getByRole('button', { name: 'Find feeds' }).click();
+    await page.getByText('1 new feed was found').waitFor();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Keywords of its own').fill('espresso, filter');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    expect(consoles.earshot.calls).toContain('PATCH /v1/publications/pub_1');
+  });
 });

@@ -12,7 +12,6 @@ import {
   ListSuggestions,
   MarkSuggestionAsSpam,
 } from '../../../shared/contract/api/coverage.ts';
-import { ListPublications } from '../../../shared/contract/api/publications.ts';
 import {
   CreateSpamPattern,
   DeleteSpamPattern,
@@ -178,7 +177,6 @@ export function fakePress(): FakeRoute[] {
     })),
     fake(GetTracker, () => tracker),
     fake(CheckTracker, () => ({ feeds: 3, skipped: 0, job: checkJob })),
-    fake(ListPublications, () => ({ items: [publication] })),
   ];
 }
 
@@ -283,30 +281,6 @@ const tracker = {
   recipients: [recipient],
   lastCrawlAt: Found,
   nextCrawlAt: '2026-11-21T05:00:00.000Z',
-};
-
-const publication = {
-  publicationId: 'pub_1',
-  title: 'Kaffee Magazin',
-  type: 'magazine' as const,
-  language: 'de',
-  country: 'DE',
-  monitoringConfig: {
-    enabled: true,
-    websiteUrl: 'https://kaffee-magazin.example',
-    rssFeedUrls: ['https://kaffee-magazin.example/feed.xml'],
-    autoDetectRss: false,
-    checkFrequency: 'daily' as const,
-    keywords: [],
-    socialMedia: {},
-    lastChecked: Found,
-    totalArticlesFound: 12,
-  },
-  websiteUrl: 'https://kaffee-magazin.example',
-  rssFeedUrl: 'https://kaffee-magazin.example/feed.xml',
-  socialMediaUrls: [],
-  createdAt: Found,
-  version: 1,
 };
 
 const report = {

@@ -10,6 +10,7 @@ import { fakeInteractions } from './fake-interactions.ts';
 import { FakeJobs } from './fake-jobs.ts';
 import { fakeOrganization } from './fake-organization.ts';
 import { fakePress, fakeSpamPatterns } from './fake-press.ts';
+import { fakePublications } from './fake-publications.ts';
 import { fakeReports } from './fake-reports.ts';
 import type { FakeRoute } from './fake-route.ts';
 import { fakeRuleWork } from './fake-rule-work.ts';
@@ -54,6 +55,7 @@ export class Consoles {
       ...jobs.routes(),
       ...fakePress(),
       ...fakeSpamPatterns(),
+      ...fakePublications(),
       ...fakeReports(),
       ...fakeWebhooks(),
     ]);

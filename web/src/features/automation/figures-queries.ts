@@ -1,16 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { lastDays } from '../../lib/period.ts';
 import { browserTimeZone } from '../../lib/places.ts';
 import { QueryKeys } from '../../lib/query-keys.ts';
 import { useApi } from '../../lib/services.ts';
 import { GetFigures, ListRuleFigures } from './operations.ts';
-
-const MillisecondsPerDay = 86_400_000;
-
-/** Today and as many days before it as make up the period, as days of the person's own clock. */
-export function periodOf(days: number, now: number, timeZone: string): { from: string; to: string } {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  return { from: day.format(now - (days - 1) * MillisecondsPerDay), to: day.format(now) };
-}
 
 export function useFigures(days: number) {
   const api = useApi();
@@ -18,7 +11,7 @@ export function useFigures(days: number) {
   return useQuery({
     queryKey: [QueryKeys.analytics, QueryKeys.automation, days],
     queryFn: ({ signal }) =>
-      api.call(GetFigures, { query: { ...periodOf(days, Date.now(), timeZone), timeZone }, signal }),
+      api.call(GetFigures, { query: { ...lastDays(days, Date.now(), timeZone), timeZone }, signal }),
   });
 }
 

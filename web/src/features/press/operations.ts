@@ -1,5 +1,6 @@
 import type * as campaigns from '../../../../shared/contract/api/campaigns.ts';
 import type * as coverage from '../../../../shared/contract/api/coverage.ts';
+import type * as directory from '../../../../shared/contract/api/directory.ts';
 import type * as publications from '../../../../shared/contract/api/publications.ts';
 import type * as spam from '../../../../shared/contract/api/spam-patterns.ts';
 import { type Answer, type Arguments, operation } from '../../lib/operation.ts';
@@ -12,6 +13,8 @@ export type Tracker = Answer<typeof campaigns.GetTracker>;
 export type Channel = Tracker['channels'][number];
 export type Recipient = Tracker['recipients'][number];
 export type CoverageReport = Answer<typeof coverage.GetCoverageReport>;
+export type PublicationChanges = Arguments<typeof publications.UpdatePublication>['body'];
+export type MergeProposal = Answer<typeof directory.ListMergeProposals>['items'][number];
 export type SpamPattern = Answer<typeof spam.GetSpamPattern>;
 export type SpamPatternInput = Arguments<typeof spam.CreateSpamPattern>['body'];
 export type CampaignInput = Arguments<typeof campaigns.CreateCampaign>['body'];
@@ -92,5 +95,35 @@ export const UpdateSpamPattern = operation<typeof spam.UpdateSpamPattern>(
 export const DeleteSpamPattern = operation<typeof spam.DeleteSpamPattern>(
   'DELETE',
   '/v1/spam-patterns/{patternId}',
+  false,
+);
+export const UpdatePublication = operation<typeof publications.UpdatePublication>(
+  'PATCH',
+  '/v1/publications/{publicationId}',
+  false,
+);
+export const DeletePublication = operation<typeof publications.DeletePublication>(
+  'DELETE',
+  '/v1/publications/{publicationId}',
+  false,
+);
+export const DetectFeeds = operation<typeof publications.DetectFeeds>(
+  'POST',
+  '/v1/publications/{publicationId}/detect-feeds',
+  false,
+);
+export const ListMergeProposals = operation<typeof directory.ListMergeProposals>(
+  'GET',
+  '/v1/merge-proposals',
+  false,
+);
+export const ConfirmMerge = operation<typeof directory.ConfirmMerge>(
+  'POST',
+  '/v1/merge-proposals/{proposalId}/confirm',
+  false,
+);
+export const RejectMerge = operation<typeof directory.RejectMerge>(
+  'POST',
+  '/v1/merge-proposals/{proposalId}/reject',
   false,
 );

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../lib/error-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Select, TextArea, TextField } from '../../ui/field.tsx';
+import { Checkbox, Select, TextArea, TextField } from '../../ui/field.tsx';
 import { FormError } from '../../ui/form-error.tsx';
-import { linesOf } from './lists.ts';
+import { linesOf, wordsOf } from './lists.ts';
 import type { Publication } from './operations.ts';
-import { useCreatePublication } from './queries.ts';
+import { useSavePublication } from './publication-queries.ts';
 
 const types: readonly Publication['type'][] = [
   'online',
@@ -21,23 +21,31 @@ const types: readonly Publication['type'][] = [
   'other',
 ];
 
-export function PublicationDialog({ onClose }: { onClose(): void }) {
+interface PublicationDialogProps {
+  /** The one to change; a new one without it. */
+  publication?: Publication;
+  onClose(): void;
+}
+
+export function PublicationDialog({ publication, onClose }: PublicationDialogProps) {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const create = useCreatePublication();
+  const save = useSavePublication(publication);
+  const monitoring = publication?.monitoringConfig;
 
   function send(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
     const text = (name: string) => String(values.get(name) ?? '').trim();
-    create.mutate(
+    save.mutate(
       {
         title: text('title'),
         type: types.find((type) => type === text('type')) ?? 'online',
         monitoringConfig: {
-          enabled: true,
+          enabled: values.has('enabled'),
           websiteUrl: text('website') || null,
           rssFeedUrls: linesOf(text('feeds')),
+          keywords: wordsOf(text('keywords')),
           checkFrequency: text('frequency') === 'twice_daily' ? 'twice_daily' : 'daily',
         },
       },
@@ -47,35 +55,70 @@ export function PublicationDialog({ onClose }: { onClose(): void }) {
 
   return (
     <Dialog
-      title={t('publications.create')}
+      title={
+        publication ? t('publications.editTitle', { name: publication.title }) : t('publications.create')
+      }
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button type="submit" form="publication" look="primary" busy={create.isPending}>
-            {t('action.create')}
+          <Button type="submit" form="publication" look="primary" busy={save.isPending}>
+            {t(publication ? 'action.save' : 'action.create')}
           </Button>
         </>
       }
     >
       <form id="publication" className="form" onSubmit={send}>
-        <TextField name="title" label={t('publications.name')} maxLength={200} required autoFocus />
+        <TextField
+          name="title"
+          label={t('publications.name')}
+          defaultValue={publication?.title}
+          maxLength={200}
+          required
+          autoFocus
+        />
         <div className="form-row">
-          <Select name="type" label={t('publications.type')}>
+          <Select name="type" label={t('publications.type')} defaultValue={publication?.type}>
             {types.map((type) => (
               <option key={type} value={type}>
                 {t(`publications.types.${type}`)}
               </option>
             ))}
           </Select>
-          <Select name="frequency" label={t('publications.checked')}>
+          <Select
+            name="frequency"
+            label={t('publications.checked')}
+            defaultValue={monitoring?.checkFrequency}
+          >
             <option value="daily">{t('publications.frequency.daily')}</option>
             <option value="twice_daily">{t('publications.frequency.twice_daily')}</option>
           </Select>
         </div>
-        <TextField name="website" type="url" label={t('publications.website')} placeholder="https://" />
-        <TextArea name="feeds" label={t('campaigns.feeds')} hint={t('campaigns.feedsHint')} required />
-        {create.error && <FormError>{errorText(create.error).advice}</FormError>}
+        <TextField
+          name="website"
+          type="url"
+          label={t('publications.website')}
+          placeholder="https://"
+          defaultValue={monitoring?.websiteUrl ?? ''}
+        />
+        <TextArea
+          name="feeds"
+          label={t('campaigns.feeds')}
+          hint={t('publications.feedsHint')}
+          defaultValue={monitoring?.rssFeedUrls.join('\n')}
+        />
+        <TextField
+          name="keywords"
+          label={t('publications.keywords')}
+          hint={t('publications.keywordsHint')}
+          defaultValue={monitoring?.keywords.join(', ')}
+        />
+        <Checkbox
+          name="enabled"
+          label={t('publications.enabled')}
+          defaultChecked={monitoring?.enabled ?? true}
+        />
+        {save.error && <FormError>{errorText(save.error).advice}</FormError>}
       </form>
     </Dialog>
   );

@@ -3,13 +3,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../lib/me.ts';
 import { Button } from '../../ui/button.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageList } from '../../ui/page-list.tsx';
 import { EmptyState } from '../../ui/state-message.tsx';
+import { MergeProposalCard } from './merge-proposal-card.tsx';
 import { PublicationCard } from './publication-card.tsx';
 import { PublicationDialog } from './publication-dialog.tsx';
-import { usePublications } from './queries.ts';
+import { useMergeProposals, usePublications } from './publication-queries.ts';
 import './press.css';
+import './campaign-page.css';
 
 export function PublicationsPage() {
   const { t } = useTranslation();
@@ -27,6 +30,7 @@ export function PublicationsPage() {
       lead={t('publications.lead')}
       actions={pages.items && pages.items.length > 0 && create}
     >
+      <MergeProposals />
       <PageList
         pages={pages}
         className="press-list"
@@ -40,5 +44,26 @@ export function PublicationsPage() {
       />
       {creating && <PublicationDialog onClose={() => setCreating(false)} />}
     </Page>
+  );
+}
+
+/** Shown only while there is something to decide. */
+function MergeProposals() {
+  const { t } = useTranslation();
+  const { items = [], more } = useMergeProposals();
+  if (items.length === 0) return null;
+  return (
+    <section className="coverage-clippings">
+      <h2>{t('merge.title')}</h2>
+      <p className="article-meta">{t('merge.lead')}</p>
+      <ul className="press-list">
+        {items.map((proposal) => (
+          <li key={proposal.proposalId}>
+            <MergeProposalCard proposal={proposal} />
+          </li>
+        ))}
+      </ul>
+      <LoadMore {...more} />
+    </section>
   );
 }

@@ -8,14 +8,11 @@ import {
   CheckTracker,
   ConfirmSuggestion,
   CreateCampaign,
-  CreatePublication,
   GetTracker,
   ListCampaigns,
   ListClippings,
-  ListPublications,
   ListSuggestions,
   MarkSuggestionAsSpam,
-  type PublicationInput,
   type Suggestion,
 } from './operations.ts';
 
@@ -25,6 +22,7 @@ const MostCampaigns = 100;
 export function useSuggestions(filter: {
   campaignId?: string | undefined;
   status?: Suggestion['status'] | undefined;
+  syndicationGroupId?: string | undefined;
 }) {
   const api = useApi();
   return usePages([QueryKeys.suggestions, filter], (cursor, signal) =>
@@ -94,22 +92,5 @@ export function useCheckTracker({ trackerId }: Pick<Campaign, 'trackerId'>) {
   return useMutation({
     mutationFn: () => api.call(CheckTracker, { params: { trackerId: trackerId ?? '' } }),
     onSettled: () => queries.invalidateQueries({ queryKey: [QueryKeys.trackers] }),
-  });
-}
-
-export function usePublications() {
-  const api = useApi();
-  return usePages([QueryKeys.publications], (cursor, signal) =>
-    api.call(ListPublications, { query: { limit: PageSize, cursor }, signal }),
-  );
-}
-
-export function useCreatePublication() {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    meta: { errorShownInPlace: true },
-    mutationFn: (body: PublicationInput) => api.call(CreatePublication, { body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [QueryKeys.publications] }),
   });
 }

@@ -1,5 +1,6 @@
-import { Ban, Check, ExternalLink, Sparkles } from 'lucide-react';
+import { Ban, Check, Copy, ExternalLink, Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { hostOf } from '../../lib/format.ts';
 import { useMay } from '../../lib/me.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
@@ -26,7 +27,7 @@ interface SuggestionCardProps {
 export function SuggestionCard({ suggestion, campaignName }: SuggestionCardProps) {
   const { t } = useTranslation();
   const mayDecide = useMay('agent');
-  const { title, articleUrl, excerpt, status, foundAt, confidence } = suggestion;
+  const { title, articleUrl, excerpt, status, foundAt, confidence, syndicationGroupId } = suggestion;
   const outlet = suggestion.sources.find((source) => source.outlet)?.outlet ?? hostOf(articleUrl);
   return (
     <article className="card article" data-decided={status !== 'pending'}>
@@ -48,6 +49,12 @@ export function SuggestionCard({ suggestion, campaignName }: SuggestionCardProps
       </div>
       <div className="article-side">
         <ConfidenceBadge confidence={confidence} />
+        {syndicationGroupId && (
+          <Link className="article-meta" to={`/press/suggestions?copies=${syndicationGroupId}`}>
+            <Copy size={14} aria-hidden="true" />
+            {t('suggestions.copies')}
+          </Link>
+        )}
         {status !== 'pending' && (
           <Badge tone={tones[status]} icon={status === 'auto_confirmed' ? Sparkles : undefined}>
             {t(`suggestions.statuses.${status}`)}

@@ -1,4 +1,4 @@
-import { Newspaper, Radar } from 'lucide-react';
+import { Newspaper, Radar, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.tsx';
@@ -19,8 +19,13 @@ export function SuggestionsPage() {
   const { t } = useTranslation();
   const [status, setStatus] = useStatusFilter();
   const [campaignId] = useCampaignFilter();
+  const copies = useSearchParams()[0].get('copies') ?? undefined;
   const { data: campaigns } = useCampaigns();
-  const pages = useSuggestions({ campaignId, status: status === 'all' ? undefined : status });
+  const pages = useSuggestions({
+    campaignId,
+    status: status === 'all' ? undefined : status,
+    syndicationGroupId: copies,
+  });
   const nameOf = (id: string) => campaigns?.find((campaign) => campaign.campaignId === id)?.name;
 
   return (
@@ -28,6 +33,12 @@ export function SuggestionsPage() {
       <div className="press-filters">
         <StatusFilter status={status} onChange={setStatus} />
         <CampaignFilter />
+        {copies && (
+          <Link className="button" data-look="secondary" data-size="medium" to="/press/suggestions">
+            {t('suggestions.onlyCopies')}
+            <X size={15} aria-hidden="true" />
+          </Link>
+        )}
       </div>
       <PageList
         pages={pages}

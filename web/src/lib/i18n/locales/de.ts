@@ -16,7 +16,7 @@ import {
 import { coverage } from './de/coverage.ts';
 import { inbox, interaction, shortcuts } from './de/inbox.ts';
 import { messages } from './de/messages.ts';
-import { campaigns, clippings, press, publications, suggestions } from './de/press.ts';
+import { campaigns, clippings, merge, press, publications, suggestions } from './de/press.ts';
 import { reasons, timeline } from './de/reasons.ts';
 import { reports } from './de/reports.ts';
 import { action, error, live, shell, state } from './de/shell.ts';
@@ -43,6 +43,7 @@ export const de: Wording<typeof en> = {
   live,
   messages,
   organization,
+  merge,
   press,
   publications,
   reasons,

@@ -15,7 +15,7 @@ import {
 import { coverage } from './en/coverage.ts';
 import { inbox, interaction, shortcuts } from './en/inbox.ts';
 import { messages } from './en/messages.ts';
-import { campaigns, clippings, press, publications, suggestions } from './en/press.ts';
+import { campaigns, clippings, merge, press, publications, suggestions } from './en/press.ts';
 import { reasons, timeline } from './en/reasons.ts';
 import { reports } from './en/reports.ts';
 import { action, error, live, shell, state } from './en/shell.ts';
@@ -41,6 +41,7 @@ export const en = {
   live,
   messages,
   organization,
+  merge,
   press,
   publications,
   reasons,

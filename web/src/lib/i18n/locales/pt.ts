@@ -17,7 +17,7 @@ import {
 import { coverage } from './pt/coverage.ts';
 import { inbox, interaction, shortcuts } from './pt/inbox.ts';
 import { messages } from './pt/messages.ts';
-import { campaigns, clippings, press, publications, suggestions } from './pt/press.ts';
+import { campaigns, clippings, merge, press, publications, suggestions } from './pt/press.ts';
 import { reasons, timeline } from './pt/reasons.ts';
 import { reports } from './pt/reports.ts';
 import { action, error, live, shell, state } from './pt/shell.ts';
@@ -43,6 +43,7 @@ export const pt: Wording<typeof en> = {
   live,
   messages,
   organization,
+  merge,
   press,
   publications,
   reasons,

@@ -30,6 +30,8 @@ export const suggestions: Wording<typeof en.suggestions> = {
   score: 'Trefferwert von {{source}}',
   average: 'Schnitt {{score}}',
   highest: 'Bester {{score}}',
+  copies: 'Kopien dieses Texts',
+  onlyCopies: 'Nur die Kopien eines Texts',
   googleNews: 'Google News',
   confirm: 'Bestätigen',
   spam: 'Spam',
@@ -98,6 +100,18 @@ export const publications: Wording<typeof en.publications> = {
   create: 'Neues Medium',
   name: 'Titel',
   type: 'Art',
+  editTitle: '„{{name}}“ ändern',
+  feedsHint: 'Eine Adresse pro Zeile. Ohne Angabe können Sie auf der Website danach suchen lassen.',
+  keywords: 'Eigene Stichwörter',
+  keywordsHint: 'Werden neben denen der Kampagnen gesucht, durch Kommas getrennt.',
+  enabled: 'Seine Feeds beobachten',
+  detect: 'Feeds suchen',
+  detected_one: '{{count}} neuer Feed wurde gefunden und wird ab jetzt gelesen.',
+  detected_other: '{{count}} neue Feeds wurden gefunden und werden ab jetzt gelesen.',
+  detectedNone: 'Es wurde kein Feed gefunden, der nicht schon bekannt ist.',
+  deleteTitle: '„{{name}}“ löschen?',
+  deleteText:
+    'Seine Feeds werden nicht mehr gelesen. Clippings bleiben. Journalisten, die dafür schreiben, müssen vorher geändert werden.',
   website: 'Website',
   checked: 'Gelesen',
   types: {
@@ -118,4 +132,23 @@ export const publications: Wording<typeof en.publications> = {
   articles_other: '{{count}} Artikel gefunden',
   emptyTitle: 'Fügen Sie die Medien hinzu, auf die es Ihnen ankommt',
   empty: 'Ihre Feeds werden für jede Kampagne gelesen, deren Kontakte für sie schreiben.',
+};
+
+export const merge: Wording<typeof en.merge> = {
+  title: 'Was das Verzeichnis anders sagt',
+  lead: 'Entscheiden Sie, was stimmt; vorher ändert sich nichts.',
+  byModel: 'Vom Modell vorgeschlagen',
+  field: 'Feld',
+  existing: 'Ihres',
+  directory: 'Verzeichnis',
+  proposed: 'Vorschlag',
+  confirm: 'Übernehmen',
+  reject: 'So lassen',
+  fields: {
+    title: 'Titel',
+    type: 'Art',
+    language: 'Sprache',
+    country: 'Land',
+    websiteUrl: 'Website',
+  },
 };

@@ -27,6 +27,8 @@ export const suggestions = {
   score: 'Match score of {{source}}',
   average: 'Average {{score}}',
   highest: 'Best {{score}}',
+  copies: 'Copies of this text',
+  onlyCopies: 'Only the copies of one text',
   googleNews: 'Google News',
   confirm: 'Confirm',
   spam: 'Spam',
@@ -94,6 +96,18 @@ export const publications = {
   create: 'New publication',
   name: 'Title',
   type: 'Kind',
+  editTitle: 'Change “{{name}}”',
+  feedsHint: 'One address per line. Without any, have them looked for on the website.',
+  keywords: 'Keywords of its own',
+  keywordsHint: 'Searched besides those of the campaigns, separated by commas.',
+  enabled: 'Watch its feeds',
+  detect: 'Find feeds',
+  detected_one: '{{count}} new feed was found and is read from now on.',
+  detected_other: '{{count}} new feeds were found and are read from now on.',
+  detectedNone: 'No feed was found that is not known already.',
+  deleteTitle: 'Delete “{{name}}”?',
+  deleteText:
+    'Its feeds are read no more. Clippings stay. Journalists who write for it have to be changed first.',
   website: 'Website',
   checked: 'Read',
   types: {
@@ -114,4 +128,23 @@ export const publications = {
   articles_other: '{{count}} articles found',
   emptyTitle: 'Add the outlets that matter to you',
   empty: 'Their feeds are read for every campaign whose contacts write for them.',
+};
+
+export const merge = {
+  title: 'What the directory says differently',
+  lead: 'Decide what is right; nothing changes until you do.',
+  byModel: 'Proposed by the model',
+  field: 'Field',
+  existing: 'Yours',
+  directory: 'Directory',
+  proposed: 'Proposal',
+  confirm: 'Take over',
+  reject: 'Leave as it is',
+  fields: {
+    title: 'Title',
+    type: 'Kind',
+    language: 'Language',
+    country: 'Country',
+    websiteUrl: 'Website',
+  },
 };

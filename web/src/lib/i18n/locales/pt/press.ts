@@ -30,6 +30,8 @@ export const suggestions: Wording<typeof en.suggestions> = {
   score: 'Pontuação de {{source}}',
   average: 'Média {{score}}',
   highest: 'Melhor {{score}}',
+  copies: 'Cópias deste texto',
+  onlyCopies: 'Só as cópias de um texto',
   googleNews: 'Google News',
   confirm: 'Confirmar',
   spam: 'Spam',
@@ -97,6 +99,18 @@ export const publications: Wording<typeof en.publications> = {
   create: 'Nova publicação',
   name: 'Título',
   type: 'Tipo',
+  editTitle: 'Alterar «{{name}}»',
+  feedsHint: 'Um endereço por linha. Sem nenhum, pode mandar procurá-los no site.',
+  keywords: 'Palavras-chave próprias',
+  keywordsHint: 'Procuradas além das das campanhas, separadas por vírgulas.',
+  enabled: 'Acompanhar os seus feeds',
+  detect: 'Procurar feeds',
+  detected_one: '{{count}} feed novo foi encontrado e passa a ser lido.',
+  detected_other: '{{count}} feeds novos foram encontrados e passam a ser lidos.',
+  detectedNone: 'Não foi encontrado nenhum feed que não fosse já conhecido.',
+  deleteTitle: 'Eliminar «{{name}}»?',
+  deleteText:
+    'Os seus feeds deixam de ser lidos. Os clippings ficam. Os jornalistas que escrevem para ela têm de ser alterados antes.',
   website: 'Site',
   checked: 'Lida',
   types: {
@@ -117,4 +131,23 @@ export const publications: Wording<typeof en.publications> = {
   articles_other: '{{count}} artigos encontrados',
   emptyTitle: 'Acrescente os meios que lhe importam',
   empty: 'Os seus feeds são lidos para todas as campanhas cujos contactos escrevem para eles.',
+};
+
+export const merge: Wording<typeof en.merge> = {
+  title: 'O que o diretório diz de outra forma',
+  lead: 'Decida o que está certo; até lá nada muda.',
+  byModel: 'Proposto pelo modelo',
+  field: 'Campo',
+  existing: 'O seu',
+  directory: 'Diretório',
+  proposed: 'Proposta',
+  confirm: 'Aceitar',
+  reject: 'Deixar como está',
+  fields: {
+    title: 'Título',
+    type: 'Tipo',
+    language: 'Língua',
+    country: 'País',
+    websiteUrl: 'Site',
+  },
 };
