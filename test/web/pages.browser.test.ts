@@ -44,7 +44,7 @@ describe('the pages of the console', () => {
 
   it('AR-15 show what automation answered and what stopped it', async () => {
     const page = await consoles.visitSignedIn('/automation?view=figures');
-    await page.getByText('118 (25%)').waitFor();
+    await page.getByText('25% · 118 in the period before').waitFor();
     await page.getByText('9 medical, 14 escalations').waitFor();
     await page.getByRole('row', { name: /Thank for praise 120 98%/ }).waitFor();
   });

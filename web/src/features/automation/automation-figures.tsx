@@ -60,20 +60,37 @@ function Shown({ figures: { figures, previous, days, rules } }: { figures: Figur
 
 function useKeyFigures(now: Figures['figures'], before: Figures['figures']): KeyFigure[] {
   const { t, i18n } = useTranslation();
+  const stopped = useStoppedFigures(now);
   const number = (value: number) => formatNumber(value, i18n.language);
   const share = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
-  const figure = (label: string, value: number, was: number): KeyFigure => ({
+  const figure = (label: string, value: number, was: number, part?: number | null): KeyFigure => ({
     label,
     value: number(value),
-    note: t('figures.before', { value: number(was) }),
+    note: [part != null && share.format(part), t('figures.before', { value: number(was) })]
+      .filter(Boolean)
+      .join(' · '),
   });
-  const { medical, escalation, blocklist, limit, other } = now.blocked;
-  const answered = figure(t('figures.autoReplied'), now.autoReplied, before.autoReplied);
-  const all: KeyFigure[] = [
+  const all = [
     figure(t('figures.processed'), now.processed, before.processed),
-    now.autoRepliedShare === null
-      ? answered
-      : { ...answered, value: `${number(now.autoReplied)} (${share.format(now.autoRepliedShare)})` },
+    figure(t('figures.autoReplied'), now.autoReplied, before.autoReplied, now.autoRepliedShare),
+    ...stopped,
+    figure(t('figures.cancelled'), now.cancelled, before.cancelled),
+    figure(t('figures.webhooksSent'), now.webhooksSent, before.webhooksSent),
+  ];
+  if (now.dryRun > 0) all.push(figure(t('figures.dryRun'), now.dryRun, before.dryRun));
+  if (now.averageProcessingSeconds !== null) {
+    const value = t('figures.seconds', { seconds: number(now.averageProcessingSeconds) });
+    all.push({ label: t('figures.processing'), value, note: t('figures.average') });
+  }
+  return all;
+}
+
+/** Each with what it is made of. */
+function useStoppedFigures({ blocked, failed, unconfirmed }: Figures['figures']): KeyFigure[] {
+  const { t, i18n } = useTranslation();
+  const number = (value: number) => formatNumber(value, i18n.language);
+  const { medical, escalation, blocklist, limit, other } = blocked;
+  return [
     {
       label: t('figures.leftForSafety'),
       value: number(medical + escalation),
@@ -86,16 +103,8 @@ function useKeyFigures(now: Figures['figures'], before: Figures['figures']): Key
     },
     {
       label: t('figures.failed'),
-      value: number(now.failed + now.unconfirmed),
-      note: t('figures.failedNote', { unconfirmed: number(now.unconfirmed) }),
+      value: number(failed + unconfirmed),
+      note: t('figures.failedNote', { unconfirmed: number(unconfirmed) }),
     },
-    figure(t('figures.cancelled'), now.cancelled, before.cancelled),
-    figure(t('figures.webhooksSent'), now.webhooksSent, before.webhooksSent),
   ];
-  if (now.dryRun > 0) all.push(figure(t('figures.dryRun'), now.dryRun, before.dryRun));
-  if (now.averageProcessingSeconds !== null) {
-    const seconds = number(now.averageProcessingSeconds);
-    all.push({ label: t('figures.processing'), value: t('figures.seconds', { seconds }) });
-  }
-  return all;
 }

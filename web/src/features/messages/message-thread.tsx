@@ -10,6 +10,8 @@ import { TimeText } from '../../ui/time-text.tsx';
 import type { Message } from './operations.ts';
 import { useMessages } from './queries.ts';
 
+const attachmentKinds = ['image', 'video', 'audio', 'file', 'story_mention'] as const;
+
 /** Both sides, the newest at the bottom, where people write. */
 export function MessageThread({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation();
@@ -18,13 +20,6 @@ export function MessageThread({ conversationId }: { conversationId: string }) {
   if (!items) return <SkeletonList rows={4} />;
   return (
     <div className="thread-messages">
-      {more.hasMore && (
-        <div className="thread-earlier">
-          <Button size="small" busy={more.loading} onClick={more.onLoad}>
-            {t('messages.earlier')}
-          </Button>
-        </div>
-      )}
       <ol aria-label={t('messages.conversation')}>
         {items.toReversed().map((message) => (
           <li key={message.messageId} className="thread-message" data-own={message.isFromOwner}>
@@ -32,6 +27,13 @@ export function MessageThread({ conversationId }: { conversationId: string }) {
           </li>
         ))}
       </ol>
+      {more.hasMore && (
+        <div className="thread-earlier">
+          <Button size="small" busy={more.loading} onClick={more.onLoad}>
+            {t('messages.earlier')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
@@ -58,6 +60,7 @@ function MessageBubble({ message }: { message: Message }) {
 
 function Attachments({ message: { attachments, attachmentsExpireAt } }: { message: Message }) {
   const { t, i18n } = useTranslation();
+  const kindText = useKindText();
   if (attachments.length === 0) return null;
   return (
     <ul className="message-attachments">
@@ -67,10 +70,10 @@ function Attachments({ message: { attachments, attachmentsExpireAt } }: { messag
           <Paperclip size={14} aria-hidden="true" />
           {url ? (
             <a href={url} target="_blank" rel="noreferrer">
-              {t('messages.attachment', { kind })}
+              {kindText(kind)}
             </a>
           ) : (
-            t('messages.attachmentGone', { kind })
+            t('messages.attachmentGone', { kind: kindText(kind) })
           )}
         </li>
       ))}
@@ -79,6 +82,15 @@ function Attachments({ message: { attachments, attachmentsExpireAt } }: { messag
       )}
     </ul>
   );
+}
+
+/** What platforms call the kinds of attachments, in words where there are some. */
+function useKindText(): (kind: string) => string {
+  const { t } = useTranslation();
+  return (kind) => {
+    const known = attachmentKinds.find((one) => one === kind);
+    return known ? t(`messages.attachments.${known}`) : t('messages.attachment', { kind });
+  };
 }
 
 /** Who wrote a message of the account's own; nothing for what the person wrote. */
