@@ -25,6 +25,7 @@ const paths = [
   '/press/campaigns/cmp_autumn?view=recipients',
   '/press/campaigns/cmp_autumn?view=monitoring',
   '/press/publications',
+  '/press/contacts',
   '/press/spam-patterns',
   '/reports',
   '/settings/accounts',

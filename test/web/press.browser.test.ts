@@ -74,4 +74,14 @@ describe('the press pages of the console', () => {
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     expect(consoles.earshot.calls).toContain('PATCH /v1/publications/pub_1');
   });
+
+  it('PM-03 add a journalist with the outlet that they write for', async () => {
+    const page = await consoles.visitSignedIn('/press/contacts');
+    await page.getByText('Editor · Kaffee Magazin · ana@kaffee-magazin.example').waitFor();
+    await page.getByRole('button', { name: 'New journalist' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Rui Costa');
+    await page.getByLabel('Kaffee Magazin').check();
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('heading', { name: 'Rui Costa' }).waitFor();
+  });
 });

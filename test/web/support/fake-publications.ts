@@ -1,8 +1,12 @@
 import { ConfirmMerge, ListMergeProposals, RejectMerge } from '../../../shared/contract/api/directory.ts';
 import {
+  CreateContact,
+  DeleteContact,
   DeletePublication,
   DetectFeeds,
+  ListContacts,
   ListPublications,
+  UpdateContact,
   UpdatePublication,
 } from '../../../shared/contract/api/publications.ts';
 import type { ResponseOf } from '../../../shared/contract/endpoint.ts';
@@ -13,6 +17,7 @@ const Found = '2026-11-20T05:02:00.000Z';
 /** One publication, about whose title the directory says something else. */
 export function fakePublications(): FakeRoute[] {
   let isDecided = false;
+  const contacts = [ana];
   const decide = (status: 'confirmed' | 'rejected') => {
     isDecided = true;
     return { ...proposal, status };
@@ -29,11 +34,29 @@ export function fakePublications(): FakeRoute[] {
       found: [{ url: 'https://kaffee-magazin.example/news.xml', title: 'News', isNew: true }],
       publication,
     })),
+    fake(ListContacts, () => ({ items: contacts })),
+    fake(CreateContact, ({ body }) => {
+      const made = { ...ana, ...body, contactId: `con_${contacts.length}` };
+      contacts.push(made);
+      return made;
+    }),
+    fake(UpdateContact, () => ana),
+    fake(DeleteContact, () => undefined),
     fake(ListMergeProposals, () => ({ items: isDecided ? [] : [proposal] })),
     fake(ConfirmMerge, () => decide('confirmed')),
     fake(RejectMerge, () => decide('rejected')),
   ];
 }
+
+const ana: ResponseOf<typeof CreateContact> = {
+  contactId: 'con_ana',
+  name: 'Ana Sousa',
+  email: 'ana@kaffee-magazin.example',
+  role: 'Editor',
+  publicationIds: ['pub_1'],
+  createdAt: Found,
+  version: 1,
+};
 
 const variant = {
   title: 'Kaffee Magazin',

@@ -58,6 +58,10 @@ export const router = createBrowserRouter([
         },
       },
       {
+        path: '/press/contacts',
+        lazy: { Component: async () => (await import('../features/press/contacts-page.tsx')).ContactsPage },
+      },
+      {
         path: '/press/spam-patterns',
         lazy: {
           Component: async () => (await import('../features/press/spam-patterns-page.tsx')).SpamPatternsPage,

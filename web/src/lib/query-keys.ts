@@ -20,6 +20,7 @@ export const QueryKeys = {
   campaigns: 'campaigns',
   trackers: 'trackers',
   publications: 'publications',
+  contacts: 'contacts',
   spamPatterns: 'spam-patterns',
   schedules: 'report-schedules',
   deliveries: 'report-deliveries',

@@ -11,6 +11,7 @@ import {
   Radar,
   Scissors,
   ShieldBan,
+  UserPen,
   Webhook,
   Zap,
 } from 'lucide-react';
@@ -26,6 +27,7 @@ interface Destination {
     | 'clippings'
     | 'campaigns'
     | 'publications'
+    | 'contacts'
     | 'spamPatterns'
     | 'reports'
     | 'accounts'
@@ -58,6 +60,7 @@ export const destinationGroups: readonly DestinationGroup[] = [
       { to: '/press/clippings', name: 'clippings', icon: Scissors, onPhones: false },
       { to: '/press/campaigns', name: 'campaigns', icon: Megaphone, onPhones: false },
       { to: '/press/publications', name: 'publications', icon: Newspaper, onPhones: false },
+      { to: '/press/contacts', name: 'contacts', icon: UserPen, onPhones: false },
       { to: '/press/spam-patterns', name: 'spamPatterns', icon: ShieldBan, onPhones: false },
     ],
   },

@@ -44,7 +44,7 @@ function Views({ campaign }: { campaign: Campaign }) {
   const { campaignId, trackerId } = campaign;
   return (
     <>
-      <div>
+      <div className="campaign-views">
         <Choice
           legend={t('coverage.view')}
           hideLegend

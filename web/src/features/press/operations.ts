@@ -13,8 +13,9 @@ export type Tracker = Answer<typeof campaigns.GetTracker>;
 export type Channel = Tracker['channels'][number];
 export type Recipient = Tracker['recipients'][number];
 export type CoverageReport = Answer<typeof coverage.GetCoverageReport>;
-export type PublicationChanges = Arguments<typeof publications.UpdatePublication>['body'];
 export type MergeProposal = Answer<typeof directory.ListMergeProposals>['items'][number];
+export type Contact = Answer<typeof publications.GetContact>;
+export type ContactInput = Arguments<typeof publications.CreateContact>['body'];
 export type SpamPattern = Answer<typeof spam.GetSpamPattern>;
 export type SpamPatternInput = Arguments<typeof spam.CreateSpamPattern>['body'];
 export type CampaignInput = Arguments<typeof campaigns.CreateCampaign>['body'];
@@ -125,5 +126,17 @@ export const ConfirmMerge = operation<typeof directory.ConfirmMerge>(
 export const RejectMerge = operation<typeof directory.RejectMerge>(
   'POST',
   '/v1/merge-proposals/{proposalId}/reject',
+  false,
+);
+export const ListContacts = operation<typeof publications.ListContacts>('GET', '/v1/contacts', false);
+export const CreateContact = operation<typeof publications.CreateContact>('POST', '/v1/contacts', true);
+export const UpdateContact = operation<typeof publications.UpdateContact>(
+  'PATCH',
+  '/v1/contacts/{contactId}',
+  false,
+);
+export const DeleteContact = operation<typeof publications.DeleteContact>(
+  'DELETE',
+  '/v1/contacts/{contactId}',
   false,
 );

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { QueryKeys } from '../../lib/query-keys.ts';
 import { useApi } from '../../lib/services.ts';
 import { usePages } from '../../lib/use-pages.ts';
@@ -16,12 +16,23 @@ import {
 } from './operations.ts';
 
 const PageSize = 25;
+const MostChoices = 100;
 
 export function usePublications() {
   const api = useApi();
   return usePages([QueryKeys.publications], (cursor, signal) =>
     api.call(ListPublications, { query: { limit: PageSize, cursor }, signal }),
   );
+}
+
+/** As many as fit one answer, to choose from. */
+export function usePublicationChoices() {
+  const api = useApi();
+  return useQuery({
+    queryKey: [QueryKeys.publications, 'choices'],
+    queryFn: ({ signal }) => api.call(ListPublications, { query: { limit: MostChoices }, signal }),
+    select: (page) => page.items,
+  });
 }
 
 /** Makes a publication, or changes the one that is given; what the form does not show stays as it is. */

@@ -13,6 +13,7 @@ import {
   tester,
   undo,
 } from './de/automation.ts';
+import { contacts } from './de/contacts.ts';
 import { coverage } from './de/coverage.ts';
 import { inbox, interaction, shortcuts } from './de/inbox.ts';
 import { messages } from './de/messages.ts';
@@ -34,6 +35,7 @@ export const de: Wording<typeof en> = {
   blocklist,
   campaigns,
   clippings,
+  contacts,
   coverage,
   error,
   executions,

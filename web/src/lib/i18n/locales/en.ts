@@ -12,6 +12,7 @@ import {
   tester,
   undo,
 } from './en/automation.ts';
+import { contacts } from './en/contacts.ts';
 import { coverage } from './en/coverage.ts';
 import { inbox, interaction, shortcuts } from './en/inbox.ts';
 import { messages } from './en/messages.ts';
@@ -32,6 +33,7 @@ export const en = {
   blocklist,
   campaigns,
   clippings,
+  contacts,
   coverage,
   error,
   executions,

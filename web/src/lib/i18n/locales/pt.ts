@@ -14,6 +14,7 @@ import {
   tester,
   undo,
 } from './pt/automation.ts';
+import { contacts } from './pt/contacts.ts';
 import { coverage } from './pt/coverage.ts';
 import { inbox, interaction, shortcuts } from './pt/inbox.ts';
 import { messages } from './pt/messages.ts';
@@ -34,6 +35,7 @@ export const pt: Wording<typeof en> = {
   blocklist,
   campaigns,
   clippings,
+  contacts,
   coverage,
   error,
   executions,

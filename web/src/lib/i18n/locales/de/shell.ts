@@ -13,6 +13,7 @@ export const shell: Wording<typeof en.shell> = {
   clippings: 'Clippings',
   campaigns: 'Kampagnen',
   publications: 'Medien',
+  contacts: 'Journalisten',
   spamPatterns: 'Ausgeschlossen',
   reports: 'Berichte',
   settings: 'Einstellungen',

@@ -10,6 +10,7 @@ export const shell = {
   clippings: 'Clippings',
   campaigns: 'Campaigns',
   publications: 'Publications',
+  contacts: 'Journalists',
   spamPatterns: 'Kept out',
   reports: 'Reports',
   settings: 'Settings',

@@ -13,6 +13,7 @@ export const shell: Wording<typeof en.shell> = {
   clippings: 'Clippings',
   campaigns: 'Campanhas',
   publications: 'Publicações',
+  contacts: 'Jornalistas',
   spamPatterns: 'Excluídos',
   reports: 'Relatórios',
   settings: 'Definições',
