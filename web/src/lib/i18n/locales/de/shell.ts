@@ -122,6 +122,10 @@ export const error: Wording<typeof en.error> = {
     title: 'Die Plattform sagte nicht, was daraus wurde',
     advice: 'Sehen Sie zuerst dort nach: Von selbst wird sie nie ein zweites Mal gesendet.',
   },
+  invalid_expression: {
+    title: 'Ein Ausdruck ist fehlerhaft',
+    advice: 'Berichtigen Sie die genannten Einträge, dann speichern Sie noch einmal.',
+  },
   window_closed: {
     title: 'Die Plattform nimmt keine Nachricht mehr an',
     advice: 'Ihre Frist für Antworten ist abgelaufen.',

@@ -117,6 +117,10 @@ export const error = {
     title: 'The platform did not say what became of it',
     advice: 'Look there first: it is never sent a second time by itself.',
   },
+  invalid_expression: {
+    title: 'An expression is faulty',
+    advice: 'Correct the entries that are named, then save again.',
+  },
   window_closed: {
     title: 'The platform takes no message any more',
     advice: 'Its time for answers has passed.',

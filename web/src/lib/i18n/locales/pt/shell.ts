@@ -120,6 +120,10 @@ export const error: Wording<typeof en.error> = {
     title: 'A plataforma não disse o que aconteceu',
     advice: 'Veja lá primeiro: nunca é enviada uma segunda vez por si só.',
   },
+  invalid_expression: {
+    title: 'Uma expressão tem um erro',
+    advice: 'Corrija as entradas indicadas e guarde de novo.',
+  },
   window_closed: {
     title: 'A plataforma já não aceita mensagens',
     advice: 'O prazo para responder passou.',
