@@ -84,4 +84,22 @@ describe('the press pages of the console', () => {
     await page.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('heading', { name: 'Rui Costa' }).waitFor();
   });
+
+  it('PM-11 enter coverage that no feed reports, and take all of it away as a spreadsheet', async () => {
+    const page = await consoles.visitSignedIn('/press/clippings');
+    await page.getByRole('button', { name: 'Enter coverage' }).click();
+    await page.getByLabel('Headline').fill('A cup of autumn');
+    await page.getByLabel('Outlet', { exact: true }).fill('Harbour Times');
+    await page.getByLabel('Published').fill('2026-11-19');
+    await page.getByRole('button', { name: 'Save' }).click();
+    const entered = page.getByRole('article').filter({ hasText: 'A cup of autumn' });
+    await entered.getByText('Nov 19, 2026').waitFor();
+    await entered.getByText('Entered by hand').waitFor();
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Spreadsheet (XLSX)' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('clippings.xlsx');
+  });
 });

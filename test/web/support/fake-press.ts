@@ -7,6 +7,8 @@ import {
 } from '../../../shared/contract/api/campaigns.ts';
 import {
   ConfirmSuggestion,
+  EnterClipping,
+  ExportClippingsWorkbook,
   GetCoverageReport,
   ListClippings,
   ListSuggestions,
@@ -155,6 +157,7 @@ export function fakeSpamPatterns(): FakeRoute[] {
 
 export function fakePress(): FakeRoute[] {
   const suggestions = someSuggestions();
+  const clippings = [clipping];
   const decide = (suggestionId: string, status: Suggestion['status']): Suggestion => {
     const suggestion = suggestions.find((one) => one.suggestionId === suggestionId);
     if (!suggestion) throw new FakeProblem(404, 'not_found', 'The suggestion was not found.');
@@ -166,7 +169,13 @@ export function fakePress(): FakeRoute[] {
     })),
     fake(ConfirmSuggestion, ({ params }) => decide(params.suggestionId, 'confirmed')),
     fake(MarkSuggestionAsSpam, ({ params }) => decide(params.suggestionId, 'spam')),
-    fake(ListClippings, () => ({ items: [clipping] })),
+    fake(ListClippings, () => ({ items: clippings })),
+    fake(EnterClipping, ({ body }) => {
+      const made = { ...clipping, ...body, clippingId: 'clp_2', detection: 'manual' as const, evidence: [] };
+      clippings.unshift(made);
+      return made;
+    }),
+    fake(ExportClippingsWorkbook, () => new Uint8Array([80, 75])),
     fake(ListCampaigns, () => ({ items: [campaign] })),
     fake(GetCampaign, () => campaign),
     fake(GetCoverageReport, () => report),

@@ -1,12 +1,15 @@
-import { FileSpreadsheet, Scissors, Table } from 'lucide-react';
+import { FileSpreadsheet, Plus, Scissors, Table } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMay } from '../../lib/me.ts';
 import { fileOf, useDownload } from '../../lib/use-download.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PageList } from '../../ui/page-list.tsx';
 import { EmptyState } from '../../ui/state-message.tsx';
 import { ClippingCard } from './clipping-card.tsx';
+import { ClippingDialog } from './clipping-dialog.tsx';
 import { ExportClippings, ExportClippingsWorkbook } from './operations.ts';
 import { CampaignFilter, useCampaignFilter } from './press-filters.tsx';
 import { useCampaigns, useClippings } from './queries.ts';
@@ -15,14 +18,25 @@ import './press.css';
 export function ClippingsPage() {
   const { t } = useTranslation();
   const [campaignId] = useCampaignFilter();
-  const { data: campaigns } = useCampaigns();
+  const { data: campaigns = [] } = useCampaigns();
+  const mayEnter = useMay('agent');
+  const [entering, setEntering] = useState(false);
   const pages = useClippings(campaignId);
-  const nameOf = (id: string) => campaigns?.find((campaign) => campaign.campaignId === id)?.name;
+  const nameOf = (id: string) => campaigns.find((campaign) => campaign.campaignId === id)?.name;
   return (
     <Page
       title={t('clippings.title')}
       lead={t('clippings.lead')}
-      actions={pages.items && pages.items.length > 0 && <ExportButtons campaignId={campaignId} />}
+      actions={
+        <>
+          {pages.items && pages.items.length > 0 && <ExportButtons campaignId={campaignId} />}
+          {mayEnter && campaigns.length > 0 && (
+            <Button look="primary" icon={Plus} onClick={() => setEntering(true)}>
+              {t('clippings.enter')}
+            </Button>
+          )}
+        </>
+      }
     >
       <div className="press-filters">
         <CampaignFilter />
@@ -46,6 +60,7 @@ export function ClippingsPage() {
           </EmptyState>
         }
       />
+      {entering && <ClippingDialog campaigns={campaigns} onClose={() => setEntering(false)} />}
     </Page>
   );
 }

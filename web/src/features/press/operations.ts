@@ -18,6 +18,7 @@ export type Contact = Answer<typeof publications.GetContact>;
 export type ContactInput = Arguments<typeof publications.CreateContact>['body'];
 export type SpamPattern = Answer<typeof spam.GetSpamPattern>;
 export type SpamPatternInput = Arguments<typeof spam.CreateSpamPattern>['body'];
+export type ClippingInput = Arguments<typeof coverage.EnterClipping>['body'];
 export type CampaignInput = Arguments<typeof campaigns.CreateCampaign>['body'];
 export type PublicationInput = Arguments<typeof publications.CreatePublication>['body'];
 
@@ -33,6 +34,7 @@ export const MarkSuggestionAsSpam = operation<typeof coverage.MarkSuggestionAsSp
   false,
 );
 export const ListClippings = operation<typeof coverage.ListClippings>('GET', '/v1/clippings', false);
+export const EnterClipping = operation<typeof coverage.EnterClipping>('POST', '/v1/clippings', true);
 export const ListCampaigns = operation<typeof campaigns.ListCampaigns>('GET', '/v1/campaigns', false);
 export const CreateCampaign = operation<typeof campaigns.CreateCampaign>('POST', '/v1/campaigns', true);
 export const GetCampaign = operation<typeof campaigns.GetCampaign>(

@@ -6,8 +6,10 @@ import {
   type Campaign,
   type CampaignInput,
   CheckTracker,
+  type ClippingInput,
   ConfirmSuggestion,
   CreateCampaign,
+  EnterClipping,
   GetTracker,
   ListCampaigns,
   ListClippings,
@@ -57,6 +59,16 @@ export function useClippings(campaignId: string | undefined) {
   return usePages([QueryKeys.clippings, campaignId], (cursor, signal) =>
     api.call(ListClippings, { query: { campaignId, limit: PageSize, cursor }, signal }),
   );
+}
+
+export function useEnterClipping() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { errorShownInPlace: true },
+    mutationFn: (body: ClippingInput) => api.call(EnterClipping, { body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [QueryKeys.clippings] }),
+  });
 }
 
 export function useCampaigns() {

@@ -48,6 +48,11 @@ export const suggestions: Wording<typeof en.suggestions> = {
 export const clippings: Wording<typeof en.clippings> = {
   title: 'Clippings',
   lead: 'Bestätigte Berichterstattung, mit den Belegen dafür.',
+  enter: 'Berichterstattung eintragen',
+  headline: 'Schlagzeile',
+  outlet: 'Medium',
+  address: 'Adresse',
+  excerpt: 'Auszug',
   published: 'Erschienen',
   detection: { automated: 'Von Earshot gefunden', manual: 'Von Hand eingetragen' },
   outletTypes: { online: 'Online', print: 'Print', radio: 'Radio', tv: 'TV', podcast: 'Podcast' },

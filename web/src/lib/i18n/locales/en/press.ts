@@ -44,6 +44,11 @@ export const suggestions = {
 export const clippings = {
   title: 'Clippings',
   lead: 'Confirmed coverage, with the evidence for it.',
+  enter: 'Enter coverage',
+  headline: 'Headline',
+  outlet: 'Outlet',
+  address: 'Address',
+  excerpt: 'Excerpt',
   published: 'Published',
   detection: { automated: 'Found by Earshot', manual: 'Entered by hand' },
   outletTypes: { online: 'Online', print: 'Print', radio: 'Radio', tv: 'TV', podcast: 'Podcast' },

@@ -48,6 +48,11 @@ export const suggestions: Wording<typeof en.suggestions> = {
 export const clippings: Wording<typeof en.clippings> = {
   title: 'Clippings',
   lead: 'Notícias confirmadas, com as provas.',
+  enter: 'Introduzir notícia',
+  headline: 'Título da notícia',
+  outlet: 'Meio',
+  address: 'Endereço',
+  excerpt: 'Excerto',
   published: 'Publicado',
   detection: { automated: 'Encontrado pelo Earshot', manual: 'Introduzido à mão' },
   outletTypes: { online: 'Online', print: 'Imprensa', radio: 'Rádio', tv: 'TV', podcast: 'Podcast' },
