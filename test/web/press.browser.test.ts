@@ -102,4 +102,12 @@ describe('the press pages of the console', () => {
     ]);
     expect(file.suggestedFilename()).toBe('clippings.xlsx');
   });
+
+  it('PM-12 mark an article as spam, and keep its like out', async () => {
+    const page = await consoles.visitSignedIn('/press/suggestions');
+    await page.getByRole('button', { name: 'Spam, and keep its like out' }).first().click();
+    await page.getByLabel('Keep out').selectOption({ label: 'Everything of its outlet' });
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep out' }).click();
+    await page.getByText('was marked as spam').waitFor();
+  });
 });

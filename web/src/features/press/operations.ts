@@ -17,6 +17,7 @@ export type MergeProposal = Answer<typeof directory.ListMergeProposals>['items']
 export type Contact = Answer<typeof publications.GetContact>;
 export type ContactInput = Arguments<typeof publications.CreateContact>['body'];
 export type SpamPattern = Answer<typeof spam.GetSpamPattern>;
+export type FutureSpam = NonNullable<Arguments<typeof coverage.MarkSuggestionAsSpam>['query']>;
 export type SpamPatternInput = Arguments<typeof spam.CreateSpamPattern>['body'];
 export type ClippingInput = Arguments<typeof coverage.EnterClipping>['body'];
 export type CampaignInput = Arguments<typeof campaigns.CreateCampaign>['body'];

@@ -10,6 +10,7 @@ import {
   ConfirmSuggestion,
   CreateCampaign,
   EnterClipping,
+  type FutureSpam,
   GetTracker,
   ListCampaigns,
   ListClippings,
@@ -44,13 +45,16 @@ export function useSuggestionActions(
     onSuccess: onDecided,
     onSettled: () =>
       Promise.all(
-        [QueryKeys.suggestions, QueryKeys.clippings].map((key) =>
+        [QueryKeys.suggestions, QueryKeys.clippings, QueryKeys.spamPatterns].map((key) =>
           queries.invalidateQueries({ queryKey: [key] }),
         ),
       ),
   };
   const confirm = useMutation({ mutationFn: () => api.call(ConfirmSuggestion, { params }), ...options });
-  const markSpam = useMutation({ mutationFn: () => api.call(MarkSuggestionAsSpam, { params }), ...options });
+  const markSpam = useMutation({
+    mutationFn: (future: FutureSpam) => api.call(MarkSuggestionAsSpam, { params, query: future }),
+    ...options,
+  });
   return { confirm, markSpam };
 }
 

@@ -1,16 +1,18 @@
-import { Ban, Check, Copy, ExternalLink, Sparkles } from 'lucide-react';
+import { Ban, Check, Copy, ExternalLink, ShieldBan, Sparkles } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { hostOf } from '../../lib/format.ts';
 import { useMay } from '../../lib/me.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { ConfidenceBadge } from './confidence-badge.tsx';
 import type { Suggestion } from './operations.ts';
 import { useSuggestionActions } from './queries.ts';
 import { SourceList } from './source-list.tsx';
+import { SpamDialog } from './spam-dialog.tsx';
 
 const tones: Record<Suggestion['status'], Tone> = {
   pending: 'signal',
@@ -70,6 +72,7 @@ export function SuggestionCard({ suggestion, campaignName }: SuggestionCardProps
 function Decision({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useTranslation();
   const toast = useToast();
+  const [asking, setAsking] = useState(false);
   const { confirm, markSpam } = useSuggestionActions(suggestion, ({ title, status }) =>
     toast({
       tone: 'done',
@@ -87,9 +90,17 @@ function Decision({ suggestion }: { suggestion: Suggestion }) {
       >
         {t('suggestions.confirm')}
       </Button>
-      <Button size="small" icon={Ban} busy={markSpam.isPending} onClick={() => markSpam.mutate()}>
+      <Button size="small" icon={Ban} busy={markSpam.isPending} onClick={() => markSpam.mutate({})}>
         {t('suggestions.spam')}
       </Button>
+      <IconButton size="small" icon={ShieldBan} label={t('spam.markTitle')} onClick={() => setAsking(true)} />
+      {asking && (
+        <SpamDialog
+          title={suggestion.title}
+          onMark={(future) => markSpam.mutate(future)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
   );
 }

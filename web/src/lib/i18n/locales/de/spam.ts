@@ -24,6 +24,13 @@ export const spam: Wording<typeof en.spam> = {
   matched_other: '{{count}} Artikel ausgeschlossen',
   deleteTitle: '„{{pattern}}“ löschen?',
   deleteText: 'Was es ausgeschlossen hat, kann vorgeschlagen werden, wenn die Feeds wieder gelesen werden.',
+  markTitle: 'Spam, und Ähnliches ausschließen',
+  markText: '„{{title}}“ ist keine Berichterstattung, und Ähnliches soll nicht mehr vorgeschlagen werden.',
+  keepOut: 'Ausschließen',
+  ofDomain: 'Alles von seiner Domain',
+  ofOutlet: 'Alles von seinem Medium',
+  thisCampaign: 'Diese Kampagne',
+  mark: 'Ausschließen',
   emptyTitle: 'Nichts ist ausgeschlossen',
   empty:
     'Presseportale, Shops und Verzeichnisse, die Ihre Worte wiederholen, sind keine Berichterstattung: Nennen Sie sie hier einmal.',

@@ -21,6 +21,13 @@ export const spam = {
   matched_other: '{{count}} articles kept out',
   deleteTitle: 'Delete “{{pattern}}”?',
   deleteText: 'What it kept out may be suggested when the feeds are read next.',
+  markTitle: 'Spam, and keep its like out',
+  markText: '“{{title}}” is no coverage, and what is like it shall not be suggested any more.',
+  keepOut: 'Keep out',
+  ofDomain: 'Everything of its domain',
+  ofOutlet: 'Everything of its outlet',
+  thisCampaign: 'This campaign',
+  mark: 'Keep out',
   emptyTitle: 'Nothing is kept out',
   empty: 'Press offices, shops and portals that repeat your words are no coverage: name them here once.',
 };

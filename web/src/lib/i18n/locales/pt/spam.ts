@@ -24,6 +24,13 @@ export const spam: Wording<typeof en.spam> = {
   matched_other: '{{count}} artigos excluídos',
   deleteTitle: 'Eliminar «{{pattern}}»?',
   deleteText: 'O que excluía pode ser sugerido quando os feeds voltarem a ser lidos.',
+  markTitle: 'Spam, e excluir semelhantes',
+  markText: '«{{title}}» não é notícia, e o que for semelhante não deve voltar a ser sugerido.',
+  keepOut: 'Excluir',
+  ofDomain: 'Tudo do seu domínio',
+  ofOutlet: 'Tudo do seu meio',
+  thisCampaign: 'Esta campanha',
+  mark: 'Excluir',
   emptyTitle: 'Nada está excluído',
   empty:
     'Portais de imprensa, lojas e diretórios que repetem as suas palavras não são notícia: indique-os aqui uma vez.',
