@@ -6,6 +6,7 @@ import { Pipeline } from './pipeline.ts';
 import { Chance } from './random.ts';
 import { storesOn } from './stores.ts';
 import { Timeline } from './timeline.ts';
+import { scheduleWatchers } from './watchers.ts';
 
 const DayStart = '2026-11-20T00:00:00.000Z';
 
@@ -42,6 +43,7 @@ export async function simulateDay(setting: Setting): Promise<SimulatedDay> {
   began?.(pipeline);
   const day = someDay(organizations, comments, DayStart, chance);
   pipeline.schedule(day);
+  scheduleWatchers({ stores, timeline, chance, dayStart: DayStart }, organizations);
   await timeline.run();
   return { pipeline, day, answered: pipeline.results.get('replied') ?? 0 };
 }

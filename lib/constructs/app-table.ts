@@ -69,6 +69,10 @@ export class AppTable extends Construct {
 
   readonly read: Capability = (fn) => this.#allow(fn, ReadActions, this.table.tableArn);
 
+  /** Reads, and notes that somebody follows. */
+  readonly readAndPut: Capability = (fn) =>
+    this.#allow(fn, [...ReadActions, 'dynamodb:PutItem'], this.table.tableArn);
+
   readonly readAndWrite: Capability = (fn) =>
     this.#allow(fn, [...ReadActions, ...WriteActions], this.table.tableArn);
 

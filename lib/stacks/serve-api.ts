@@ -39,7 +39,7 @@ function capabilitiesByResource({
   const platforms = [credentials.readProviders, credentials.keepTokens];
   return {
     accounts: [...stores, ...platforms, queues.sync.send, console.knowAddress],
-    analytics: [table.read],
+    analytics: [table.readAndPut],
     automation: [...stores, table.listInbox, model.ask, queues.jobs.send],
     campaigns: [...stores, queues.feeds.send],
     contents: [...stores, table.listInbox],
@@ -59,7 +59,7 @@ function capabilitiesByResource({
     organizations: [...stores, model.know],
     publications: [...stores],
     reports: [...stores, reportSchedules.manage, queues.reports.send],
-    stream: [table.read],
+    stream: [table.readAndPut],
     tokens: [...stores],
     webhooks: [...stores, credentials.sealSecrets, queues.webhooks.send],
   };

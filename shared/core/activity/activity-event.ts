@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import type { TenantContext } from '../kernel/tenant-context.ts';
-import type { Instant } from '../kernel/time.ts';
+import { type Instant, MillisecondsPerHour } from '../kernel/time.ts';
+
+/** RT-01 promises one hour; a client that was away for longer reloads instead of catching up. */
+export const LongestResumeMilliseconds = 2 * MillisecondsPerHour;
 
 const about = <const T extends string, S extends z.ZodRawShape>(type: T, data: S) =>
   z.object({ type: z.literal(type), id: z.string(), at: z.string(), data: z.object(data) });
@@ -21,9 +24,14 @@ export const ActivityEvent = z.discriminatedUnion('type', [
 ]);
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 
-/** The recent activity of each organization, kept for two days. */
+/** The recent activity of the organizations that somebody follows, kept for two days. */
 export interface ActivityLog {
-  /** Files events that happened together under a time, at least one; filing them twice leaves them once. */
+  /**
+   * Says that somebody follows an organization at this moment: what happens is filed from now on, and until well after
+   * `LongestResumeMilliseconds` from the last call. Answers since when it has been filed without a gap.
+   */
+  follow(context: TenantContext, now: Instant): Promise<Instant>;
+  /** Files events that happened together under a time, at least one, where somebody follows; filing them twice leaves them once. */
   append(context: TenantContext, filedAt: Instant, events: readonly ActivityEvent[]): Promise<void>;
   /** All events filed at or after a time, the oldest first, each once, as they are stored now. */
   since(context: TenantContext, from: Instant, now: Instant): AsyncIterable<ActivityEvent>;

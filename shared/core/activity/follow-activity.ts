@@ -5,11 +5,15 @@ import {
   type Clock,
   type Instant,
   latest,
-  MillisecondsPerHour,
   MillisecondsPerSecond,
   millisecondsBetween,
 } from '../kernel/time.ts';
-import { type ActivityEvent, type ActivityLog, timeOfActivityId } from './activity-event.ts';
+import {
+  type ActivityEvent,
+  type ActivityLog,
+  LongestResumeMilliseconds,
+  timeOfActivityId,
+} from './activity-event.ts';
 
 /** How far each look reaches back: events become visible a little out of the order of their times. */
 export const OverlapSeconds = 15;
@@ -17,13 +21,10 @@ export const OverlapSeconds = 15;
 const PollMilliseconds = MillisecondsPerSecond;
 const HeartbeatMilliseconds = 15 * MillisecondsPerSecond;
 
-/** RT-01 promises one hour; a client that was away for longer reloads instead of catching up. */
-const LongestResumeMilliseconds = 2 * MillisecondsPerHour;
-
 export type Followed =
   | { kind: 'event'; event: ActivityEvent }
   | { kind: 'heartbeat' }
-  /** The client was away for too long: what it shows may have gaps. */
+  /** The client was away for too long, or nobody followed meanwhile: what it shows may have gaps. */
   | { kind: 'reset' };
 
 export interface FollowDeps {
@@ -47,13 +48,15 @@ export async function* followActivity(
   context: TenantContext,
   { lastEventId, endsAt }: Following,
 ): AsyncGenerator<Followed> {
-  const start = resumeFrom(lastEventId, deps.clock.now());
+  const begun = deps.clock.now();
+  const start = resumeFrom(lastEventId, begun, await deps.activity.follow(context, begun));
   if (start.isReset) yield { kind: 'reset' };
   const sent = new Map<string, Instant>(lastEventId === undefined ? [] : [[lastEventId, start.from]]);
   let { from } = start;
   let spokeAt = deps.clock.now();
   while (deps.clock.now() < endsAt) {
     const lookedAt = deps.clock.now();
+    await deps.activity.follow(context, lookedAt);
     for await (const event of deps.activity.since(context, from, lookedAt)) {
       if (sent.has(event.id)) continue;
       sent.set(event.id, lookedAt);
@@ -70,12 +73,18 @@ export async function* followActivity(
   }
 }
 
-function resumeFrom(lastEventId: string | undefined, now: Instant): { from: Instant; isReset: boolean } {
+function resumeFrom(
+  lastEventId: string | undefined,
+  now: Instant,
+  filedSince: Instant,
+): { from: Instant; isReset: boolean } {
   const seenAt = lastEventId === undefined ? undefined : timeOfActivityId(lastEventId);
   if (seenAt === undefined) return { from: now, isReset: lastEventId !== undefined };
   const earliest = addMilliseconds(now, -LongestResumeMilliseconds);
   const from = addSeconds(seenAt, -OverlapSeconds);
-  return from < earliest ? { from: now, isReset: true } : { from, isReset: false };
+  return from < earliest || seenAt < addSeconds(filedSince, -OverlapSeconds)
+    ? { from: now, isReset: true }
+    : { from, isReset: false };
 }
 
 /** An event stays in the overlap for 15 s after it was filed; remembering it for twice as long is enough. */

@@ -10,7 +10,7 @@ export interface PolledActivity {
   items: ActivityEvent[];
   /** What to give as `since` the next time. */
   position: string;
-  /** More has happened than one answer holds: reload, then go on from `position`. */
+  /** More has happened than one answer holds, or nobody followed meanwhile: reload, then go on from `position`. */
   isTruncated: boolean;
 }
 
@@ -27,6 +27,8 @@ export async function pollActivity(
   if (from === undefined) {
     throw new AppError('invalid', 'invalid_since', 'Give the position or the event id of an earlier answer.');
   }
+  const filedSince = await activity.follow(context, now);
+  if (from < addSeconds(filedSince, -OverlapSeconds)) return { items: [], position: now, isTruncated: true };
   const items: ActivityEvent[] = [];
   const start = since === undefined ? now : addSeconds(from, -OverlapSeconds);
   for await (const event of activity.since(context, start, now)) {

@@ -11,6 +11,7 @@ import { AppError, isAppError } from '../../core/kernel/errors.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import type { Condition } from './expression.ts';
 import type { Key } from './keys.ts';
+import { shortCell, wholeCell } from './short-cells.ts';
 import type { Table } from './table.ts';
 
 /** Cells are attributes of their own, so that adding to one needs no read; the prefix keeps them apart. */
@@ -107,7 +108,7 @@ function attributesOf(counts: Counts): Record<string, number> {
   return Object.fromEntries(
     Object.entries(counts)
       .filter(([, amount]) => amount !== 0)
-      .map(([cell, amount]) => [`${CellPrefix}${cell}`, amount]),
+      .map(([cell, amount]) => [`${CellPrefix}${shortCell(cell)}`, amount]),
   );
 }
 
@@ -120,7 +121,7 @@ function countsOf(item: Record<string, unknown>, cells: Map<string, string>): Co
   for (const attribute of Object.keys(item)) {
     const value = item[attribute];
     if (typeof value !== 'number' || !attribute.startsWith(CellPrefix)) continue;
-    const cell = cells.get(attribute) ?? attribute.slice(CellPrefix.length);
+    const cell = cells.get(attribute) ?? wholeCell(attribute.slice(CellPrefix.length));
     cells.set(attribute, cell);
     counts[cell] = value;
   }

@@ -14,7 +14,7 @@ async function filed(changes: Parameters<typeof aChange>[1][], now = Now) {
   ) => {
     appended.push({ organizationId, filedAt, ids: events.map(({ id }) => id) });
   };
-  const activity = { append, since: async function* () {} };
+  const activity = { follow: async () => now, append, since: async function* () {} };
   await fileActivity(
     { activity },
     changes.map((change) => aChange({ after: anObservedInteraction() }, change)),

@@ -15,8 +15,12 @@ function anEvent(at: Instant, name: string): ActivityEvent {
 }
 
 /** A log in memory whose entries become visible at a time of their own. */
-function aLog(entries: { filedAt: Instant; visibleAt?: Instant; event: ActivityEvent }[]): ActivityLog {
+function aLog(
+  entries: { filedAt: Instant; visibleAt?: Instant; event: ActivityEvent }[],
+  filedSince = '2026-11-20T00:00:00.000Z',
+): ActivityLog {
   return {
+    follow: async () => filedSince,
     append: async (_context, filedAt, events) => {
       entries.push(...events.map((event) => ({ filedAt, event })));
     },

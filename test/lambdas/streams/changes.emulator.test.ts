@@ -18,6 +18,8 @@ let deps: Parameters<typeof fileActivity>[0];
 beforeAll(async () => {
   started = await startTable();
   deps = { activity: activityStore(started.table) };
+  for (const organizationId of ['org_beanbar', 'org_milkbar', 'org_late'])
+    await deps.activity.follow(aContext({ organizationId }), Now);
 });
 afterAll(() => started.stop());
 

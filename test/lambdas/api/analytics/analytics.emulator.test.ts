@@ -29,7 +29,6 @@ beforeAll(async () => {
     const after = anObservedInteraction({ commentedAt: `${minute}:00.000Z`, interactionId: `int_${index}` });
     return aChange({ after }, { eventId: `e${index}`, sequenceNumber: String(index + 1) });
   });
-  await fileActivity(stores, changes, '2026-11-20T12:00:00.000Z');
   await countChanges(stores, changes);
 });
 afterAll(() => started.stop());
@@ -128,13 +127,19 @@ describe('GET /v1/analytics/overview', () => {
 
 describe('GET /v1/activity', () => {
   it('RT-02 hands out what happened since a position', async () => {
-    const { body } = await get('/v1/activity', { since: '2026-11-20T12:00:00.000Z' });
+    const { body: first } = await get('/v1/activity', {});
+    const now = new Date().toISOString();
+    const change = aChange({ after: anObservedInteraction({ interactionId: 'int_now' }) }, { at: now });
+    await fileActivity({ activity: activityStore(started.table) }, [change], now);
+    const { body } = await get('/v1/activity', { since: first.position });
 
-    expect(body.items.map(({ data }: { data: { interactionId: string } }) => data.interactionId)).toEqual([
-      'int_0',
-      'int_1',
-      'int_2',
-      'int_3',
-    ]);
+    expect(body).toMatchObject({ items: [{ data: { interactionId: 'int_now' } }], isTruncated: false });
+  });
+
+  it('RT-02 says that there may be more where nobody followed since the position', async () => {
+    const since = '2026-11-20T00:00:00.000Z';
+    const { body } = await get('/v1/activity', { since }, 'org_teahouse');
+
+    expect(body).toMatchObject({ items: [], isTruncated: true });
   });
 });

@@ -53,7 +53,11 @@ describe('what automation did', () => {
   async function analytics(bar: Conversation) {
     const handler = createAnalyticsHandler({
       ...bar.deps,
-      activity: { append: async () => undefined, since: async function* () {} },
+      activity: {
+        follow: async (_context, now) => now,
+        append: async () => undefined,
+        since: async function* () {},
+      },
     });
     const event = anApiEvent({
       method: 'GET',

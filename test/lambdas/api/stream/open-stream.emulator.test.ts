@@ -74,6 +74,7 @@ describe('GET /v1/stream', () => {
 
   it('RT-01 resumes after the last event across hours without a gap', async () => {
     const organizationId = 'org_resume';
+    await activity.follow(aContext({ organizationId }), addSeconds(Start, -3_700));
     const times = [-3_700, -3_600, -1_800, -30].map((seconds) => addSeconds(Start, seconds));
     for (const [index, at] of times.entries()) {
       await activity.append(aContext({ organizationId }), at, [anEvent(at, `event${index}`)]);
@@ -82,6 +83,36 @@ describe('GET /v1/stream', () => {
     const answer = await open({ headers, authorizer: aMember('viewer', organizationId) });
 
     expect(idsIn(answer.body)).toEqual(['event2', 'event3']);
+  });
+
+  it('RT-01 tells a client to reload where nobody followed meanwhile, and files nothing then', async () => {
+    const context = aContext({ organizationId: 'org_alone' });
+    const at = addSeconds(Start, -600);
+    await activity.append(context, at, [anEvent(at, 'unseen')]);
+    const headers = { 'Last-Event-ID': `${addSeconds(Start, -1_200)}_event` };
+    const answer = await open({ headers, authorizer: aMember('viewer', 'org_alone') });
+
+    expect(answer.body).toContain('event: reset');
+    expect(await Array.fromAsync(activity.since(context, at, Start))).toEqual([]);
+  });
+
+  it('RT-01 files for two hours after the last look of a client, whichever function looked', async () => {
+    const context = aContext({ organizationId: 'org_away' });
+    const begun = await activity.follow(context, Start);
+    const back = addSeconds(Start, 2 * 3_600);
+    const other = activityStore(started.table);
+    await other.append(context, back, [anEvent(back, 'kept')]);
+    const late = addSeconds(Start, 3 * 3_600);
+    await other.append(context, late, [anEvent(late, 'dropped')]);
+
+    expect((await Array.fromAsync(activity.since(context, Start, late))).map(({ id }) => id)).toEqual([
+      `${back}_kept`,
+    ]);
+    expect([
+      begun,
+      await other.follow(context, back),
+      await other.follow(context, addSeconds(late, 7_200)),
+    ]).toEqual([Start, Start, addSeconds(late, 7_200)]);
   });
 
   it('ST-07 knows a founder at once, though the authorizer has not heard of the organization yet', async () => {
