@@ -72,12 +72,12 @@ describe('the reply protocol', () => {
     expect(wrongOf(runs)).toEqual([]);
     expect(runs.filter(({ plan, answered }) => plan.size < 2 && answered !== 1)).toEqual([]);
     expect(runs.length).toBeGreaterThan(500);
-  }, 60_000);
+  }, 180_000);
 
   it('AR-08 AR-12 I1-I8 answers once in the words of the model wherever a process crashes', async () => {
     const runs = await allOf(everyCrashOf(WordedScenario));
     expect(runs.filter((run) => wrongOf([run]).length > 0 || run.answered !== 1)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('AR-12 I1-I8 answers a mention at most once wherever a process crashes, as nobody can look for the answer', async () => {
     const runs = [
@@ -86,25 +86,25 @@ describe('the reply protocol', () => {
     ];
     expect(runs.filter((run) => wrongOf([run]).length > 0 || run.answered > 1)).toEqual([]);
     expect(runs.some(({ answered }) => answered === 0)).toBe(true);
-  }, 60_000);
+  }, 180_000);
 
   it('AR-10 AR-12 I1-I8 gives the last slot to one of two and the next one to the other wherever a process crashes', async () => {
     const runs = await allOf(everyCrashOf(LastSlotScenario));
     expect(runs.filter((run) => wrongOf([run]).length > 0 || run.answered !== 2)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('AR-12 I1-I8 answers exactly once when two workers take turns at every call', async () => {
     const runs = await allOf(everyInterleaving());
     expect(runs.filter((run) => wrongOf([run]).length > 0 || run.answered !== 1)).toEqual([]);
     expect(runs.length).toBeGreaterThan(300);
-  }, 60_000);
+  }, 180_000);
 
   it('AR-12 AR-13 AR-18 I1-I8 bears whatever people and the platform do between a worker’s calls', async () => {
     const runs = await allOf(everyInterference());
     expect(wrongOf(runs)).toEqual([]);
     expect(new Set(runs.map(({ answered }) => answered))).toEqual(new Set([0, 1]));
     expect(runs.length).toBeGreaterThan(300);
-  }, 60_000);
+  }, 180_000);
 
   it('tells the same story for the same seed', async () => {
     const story = async () => {
@@ -151,7 +151,7 @@ describe('the simulation', () => {
       expect(caught).toBeDefined();
       if (caught) noticedBy.add(caught.violation.invariant);
     },
-    60_000,
+    180_000,
   );
 
   it('has mutants that each of the invariants is the first to notice', () => {

@@ -81,7 +81,7 @@ describe('reading a Facebook page', () => {
     expect((await comments(id, since)).map(({ text }) => text)).toEqual(
       Array.from({ length: 30 }, (_, index) => `Comment ${index + 201}`),
     );
-  });
+  }, 30_000);
 
   it('CM-04 repeats a read after an outage and a lost answer', async () => {
     await world.meta('POST', '/faults', { kind: 'server_error', method: 'GET' });
