@@ -3,25 +3,22 @@ import {
   BatchGetCommand,
   type BatchGetCommandInput,
   DeleteCommand,
-  type DeleteCommandInput,
   type DynamoDBDocumentClient,
   GetCommand,
   type GetCommandInput,
   PutCommand,
-  type PutCommandInput,
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
-  type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { holds, type Substitutes } from './expressions.ts';
+import { holds } from './expressions.ts';
 import { itemSize, type MarshalledItem } from './item-size.ts';
 import type { Ledger } from './ledger.ts';
 import { readUnitsOf, unitsOfRefusal, unitsOfWrite } from './units.ts';
-import { updated } from './update-expressions.ts';
+import { deleteOf, keyOf, putOf, transactWriteOf, updateOf, type Write } from './write-requests.ts';
 
 type Document = Record<string, unknown>;
 
@@ -33,16 +30,9 @@ export interface StoredChange {
   after: MarshalledItem | undefined;
 }
 
-/** One write of a request, with what it makes of the item that is there. */
-interface Write extends Substitutes {
-  key: { pk: string; sk: string };
-  condition: string | undefined;
-  next(before: Document | undefined): Document | undefined;
-}
-
 /**
  * The parts of DynamoDB that the conversation pipeline uses, in memory, with conditions and transactions, and with the
- * units that each request consumes. What it answers and counts is compared with the embedded database (`self-check.ts`).
+ * units that each request consumes. What it answers and counts is compared with the embedded database (`embedded-check.ts`).
  */
 export class MemoryDynamo {
   readonly #partitions = new Map<string, Map<string, MarshalledItem>>();
@@ -158,53 +148,20 @@ export class MemoryDynamo {
     this.#ledger.write(kind, unitsOfWrite(before, after, isTransaction));
     const partition = this.#partitions.get(pk) ?? new Map<string, MarshalledItem>();
     this.#partitions.set(pk, partition);
-    if (after) partition.set(sk, after);
+    if (after) partition.set(sk, kept(after));
     else partition.delete(sk);
     this.#changed({ pk, sk, before, after });
     return after;
   }
 }
 
-function keyOf(key: Document | undefined): { pk: string; sk: string } {
-  return { pk: String(key?.['pk']), sk: String(key?.['sk']) };
-}
-
 function kindOf(item: MarshalledItem | undefined): string {
   return item?.['type']?.S ?? 'nothing';
 }
 
-type PutInput = Omit<PutCommandInput, 'TableName'>;
-type UpdateInput = Omit<UpdateCommandInput, 'TableName'>;
-type DeleteInput = Omit<DeleteCommandInput, 'TableName'>;
-
-function putOf(input: PutInput): Write {
-  return { ...input, key: keyOf(input.Item), condition: input.ConditionExpression, next: () => input.Item };
-}
-
-function updateOf(input: UpdateInput): Write {
-  const { Key = {}, UpdateExpression = '' } = input;
-  return {
-    ...input,
-    key: keyOf(Key),
-    condition: input.ConditionExpression,
-    next: (before) => updated(UpdateExpression, before ?? Key, input),
-  };
-}
-
-function deleteOf(input: DeleteInput): Write {
-  return { ...input, key: keyOf(input.Key), condition: input.ConditionExpression, next: () => undefined };
-}
-
-function transactWriteOf({
-  Put,
-  Update,
-  Delete,
-  ConditionCheck,
-}: NonNullable<TransactWriteCommandInput['TransactItems']>[number]): Write {
-  if (Put) return putOf(Put);
-  if (Update) return updateOf(Update);
-  if (Delete) return deleteOf(Delete);
-  if (!ConditionCheck) throw new TypeError('A transaction of nothing.');
-  const { Key, ConditionExpression: condition } = ConditionCheck;
-  return { ...ConditionCheck, key: keyOf(Key), condition, next: (before) => before };
+/** A copy that stands alone: bytes that were packed are a slice of a pool, all of which they would keep. */
+function kept(item: MarshalledItem): MarshalledItem {
+  return Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [name, value.B ? { B: new Uint8Array(value.B) } : value]),
+  );
 }

@@ -24,14 +24,17 @@ export class PlainPipeline {
   readonly queues = new QueueMeter();
   readonly lambda = new LambdaMeter();
   readonly model = new ModelMeter();
-  readonly #dynamo = new MemoryDynamo(this.ledger);
+  #dynamo = new MemoryDynamo(this.ledger);
 
   async run({ comments }: Day, answeredShare: number): Promise<void> {
     const model = analysisModel(this.model.client, 'model');
     const stride = Math.max(1, Math.round(1 / answeredShare));
+    const usual = anInteraction();
     for (const [index, { organization, captured }] of comments.entries()) {
+      // Nothing is read again once a comment is done.
+      this.#dynamo = new MemoryDynamo(this.ledger);
       const { organizationId } = organization.context;
-      const interaction = { ...anInteraction(), ...captured, interactionId: interactionIdOf(captured) };
+      const interaction = { ...usual, ...captured, interactionId: interactionIdOf(captured) };
       const key = { pk: `ORG#${organizationId}#INT`, sk: interaction.interactionId };
       const inbox = { inboxPk: `ORG#${organizationId}#INBOX`, inboxSk: `${captured.commentedAt}#${key.sk}` };
       const item = { type: 'Interaction', ...interaction, summary: summaryOf(interaction) };
