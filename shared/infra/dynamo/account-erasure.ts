@@ -2,58 +2,50 @@ import type { AccountErasure } from '../../core/accounts/authorizing-person.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import { interactionKey } from './interaction-row.ts';
 import type { Key } from './keys.ts';
-import type { Item, ListQuery, Table, Write } from './table.ts';
+import { hasValue } from './stored-summary.ts';
+import type { Items, ListQuery, Table, Write } from './table.ts';
 
 /** As many as one transaction takes, with room for what hangs on an item. */
 const ItemsAtOnce = 40;
 
-type Found = (item: Item) => Key[];
-
 interface Kind {
   list: Omit<ListQuery, 'scope'>;
-  keysOf: Found;
+  keyOf: (sort: string) => Key;
+  /** The partition of what hangs on an item: samples of a post, places of messages. */
+  partsOf?: (sort: string) => string;
 }
 
 /** What is stored of an account in lists of its organization; the counts in rollups name nobody and stay. */
 function kindsOf(accountId: string): Kind[] {
-  const ofAccount = { equals: ['accountId', accountId] } as const;
+  const inPartition = (partition: string) => ({
+    list: { partition, filter: { equals: ['accountId', accountId] } as const },
+    keyOf: (sort: string) => ({ partition, sort }),
+  });
+  const withParts = (partition: string) => ({
+    ...inPartition(partition),
+    partsOf: (sort: string) => `${partition}#${sort}`,
+  });
   return [
     {
-      list: {
-        partition: 'INBOX',
-        index: 'inbox',
-        filter: { equals: ['summary.accountId', accountId] },
-      },
-      keysOf: (item) => [interactionKey(summaryText(item, 'interactionId'))],
+      list: { partition: 'INBOX', index: 'inbox', filter: hasValue('accountId', accountId) },
+      keyOf: interactionKey,
     },
-    {
-      list: { partition: 'CONVERSATION', filter: ofAccount },
-      keysOf: (item) => [{ partition: 'CONVERSATION', sort: String(item['conversationId']) }],
-    },
-    {
-      list: { partition: 'EXEC', filter: ofAccount },
-      keysOf: (item) => [{ partition: 'EXEC', sort: String(item['executionId']) }],
-    },
-    {
-      list: { partition: 'CONTENT', filter: ofAccount },
-      keysOf: (item) => [{ partition: 'CONTENT', sort: String(item['contentId']) }],
-    },
+    withParts('CONVERSATION'),
+    inPartition('EXEC'),
+    withParts('CONTENT'),
   ];
-}
-
-function summaryText({ summary }: Item, field: string): string {
-  return String((summary as Record<string, unknown>)[field]);
 }
 
 /** Erases in small steps; each looks anew, so that what a late worker wrote meanwhile goes as well. */
 export function accountErasure(table: Table): AccountErasure {
   return {
     async eraseSome(context, accountId) {
-      for (const { list, keysOf } of kindsOf(accountId)) {
+      for (const { list, keyOf, partsOf } of kindsOf(accountId)) {
+        const items = table.tenant(context);
         const keys: Key[] = [];
-        for await (const item of table.tenant(context).all(list)) {
-          keys.push(...keysOf(item));
-          keys.push(...(await hangingOn(table, context, item)));
+        for await (const sort of items.keys(list)) {
+          keys.push(keyOf(sort));
+          if (partsOf) keys.push(...(await keysIn(items, partsOf(sort))));
           if (keys.length >= ItemsAtOnce) break;
         }
         if (keys.length === 0) continue;
@@ -70,17 +62,8 @@ export function accountErasure(table: Table): AccountErasure {
   };
 }
 
-/** What lies in a partition of its own for an item: samples of a post, places of messages. */
-async function hangingOn(table: Table, context: TenantContext, item: Item): Promise<Key[]> {
-  const { type, contentId, conversationId } = item;
-  if (type !== 'Content' && type !== 'Conversation') return [];
-  const partition =
-    type === 'Content' ? `CONTENT#${String(contentId)}` : `CONVERSATION#${String(conversationId)}`;
-  const items = await Array.fromAsync(table.tenant(context).all({ partition }));
-  return items.map(({ type: kind, day, sentAt, messageId }) => {
-    if (kind === 'Message') return { partition, sort: `${String(sentAt)}#${String(messageId)}` };
-    return { partition, sort: kind === 'ContentStatistics' ? `STATISTICS#${String(day)}` : 'LEDGER' };
-  });
+async function keysIn(items: Items, partition: string): Promise<Key[]> {
+  return Array.fromAsync(items.keys({ partition }), (sort) => ({ partition, sort }));
 }
 
 async function eraseKeys(table: Table, context: TenantContext, keys: readonly Key[]): Promise<void> {

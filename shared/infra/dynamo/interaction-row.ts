@@ -1,14 +1,14 @@
 import * as z from 'zod';
+import { interactionIdOf } from '../../core/interactions/captured-interaction.ts';
 import { hashOfText, Interaction } from '../../core/interactions/interaction.ts';
-import { InteractionSummary, summaryOf } from '../../core/interactions/interaction-summary.ts';
+import { summaryOf } from '../../core/interactions/interaction-summary.ts';
 import type { Known } from '../../core/interactions/ports.ts';
 import { tenantRef } from '../../core/kernel/due.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
-import type { Instant } from '../../core/kernel/time.ts';
-import type { Condition } from './expression.ts';
 import type { Key } from './keys.ts';
 import { pack, unpack } from './packed.ts';
 import { foldedForSearch } from './search-text.ts';
+import { isInSummary, storedSummary, summaryFields } from './stored-summary.ts';
 import type { Item, Put } from './table.ts';
 
 /** A deletion that arrived before the interaction itself. */
@@ -27,42 +27,6 @@ export function interactionKey(interactionId: string): Key {
 /** Search reads the author and this much of the text. */
 const SearchedLength = 600;
 
-/** What most interactions have in common is not stored: every kilobyte of an item costs a write unit. */
-const Usual: Record<string, unknown> = {
-  contentId: null,
-  kind: 'comment',
-  authorName: '',
-  preview: '',
-  sentiment: null,
-  language: null,
-  flags: [],
-  manualCode: null,
-  repliedBy: null,
-  isFromOwner: false,
-  isHidden: false,
-  isRead: false,
-  assigneeId: null,
-  tags: [],
-} satisfies Partial<InteractionSummary>;
-
-/** The fields that lists show, as they lie in the row; the index's key tells the time. */
-function storedSummary(interaction: Interaction): Item {
-  const { commentedAt: _time, ...fields } = summaryOf(interaction);
-  return Object.fromEntries(Object.entries(fields).filter(([field, value]) => !isUsual(field, value)));
-}
-
-function isUsual(field: string, value: unknown): boolean {
-  return Array.isArray(value) ? value.length === 0 : field in Usual && Usual[field] === value;
-}
-
-/** The condition that a field which lists show has a value. */
-export function hasValue(field: string, value: unknown): Condition {
-  const path = `summary.${field}`;
-  return isUsual(field, value) ? { absent: path } : { equals: [path, value] };
-}
-
-const ToldFields = new Set(Object.keys(InteractionSummary.omit({ commentedAt: true }).shape));
-
 const shape: Record<string, z.ZodType> = Interaction.shape;
 
 /** Empty optional fields come back by their defaults; the version stands beside the details. */
@@ -71,19 +35,29 @@ function isLeftOut(field: string, value: unknown): boolean {
   return field === 'version' || (isEmpty && shape[field] instanceof z.ZodDefault);
 }
 
-/** Everything that neither the summary tells nor the text. */
+/** Everything that neither the summary tells nor the text, nor follows from another field. */
 function details(interaction: Interaction): Item {
-  const { textHash: _hash, text, author, commentedAt, ...rest } = interaction;
+  const { author, commentedAt, interactionId, text } = interaction;
   const { preview } = summaryOf(interaction);
-  const untold = Object.fromEntries(
-    Object.entries(rest).filter(([field, value]) => !ToldFields.has(field) && !isLeftOut(field, value)),
-  );
   return {
     commentedAt,
     author: { ...author, name: '' },
     text: text.slice(preview.length),
-    ...withoutText(untold, text),
+    ...(interactionId !== interactionIdOf(interaction) && { interactionId }),
+    ...withoutText(untold(interaction), text),
   };
+}
+
+/** Fields that `details` has a way of its own for. */
+const ToldApart = new Set(['interactionId', 'author', 'commentedAt', 'text', 'textHash']);
+
+/** In the order of the schema, so that rows are alike and pack well. */
+function untold(interaction: Interaction): Item {
+  const fields: Item = { ...interaction };
+  const names = Object.keys(shape).filter(
+    (field) => !ToldApart.has(field) && !isInSummary(field) && !isLeftOut(field, fields[field]),
+  );
+  return Object.fromEntries(names.map((field) => [field, fields[field]]));
 }
 
 /** Stands in the details for the whole text, which traces quote. */
@@ -129,31 +103,29 @@ export function interactionPut(context: TenantContext, interaction: Interaction)
   };
 }
 
+const Shown = z.looseObject({ authorName: z.string(), preview: z.string() });
 const Details = z.looseObject({
   commentedAt: z.string(),
   author: z.looseObject({}),
   text: z.string(),
+  interactionId: z.string().default(''),
 });
 
 export function interactionOf(item: Item): Interaction {
-  const { commentedAt, author, text: rest, ...untold } = Details.parse(unpack(item['packed']));
-  const summary = summaryFrom(item, commentedAt);
-  const text = `${summary.preview}${rest}`;
-  return Interaction.parse({
-    ...summary,
-    ...withText(untold, text),
-    author: { ...author, name: summary.authorName },
+  const shown = Shown.parse(summaryFields(item['summary'] as Item));
+  const { author, text: rest, ...told } = Details.parse(unpack(item['packed']));
+  const text = `${shown.preview}${rest}`;
+  const { interactionId, ...interaction } = Interaction.parse({
+    ...shown,
+    ...withText(told, text),
+    author: { ...author, name: shown.authorName },
     text,
     textHash: hashOfText(text),
     version: item['version'],
   });
+  return { ...interaction, interactionId: interactionId || interactionIdOf(interaction) };
 }
 
 export function knownOf(item: Item): Known {
   return item['type'] === RemovedType ? 'removed' : interactionOf(item);
-}
-
-/** What a list shows; the time is the key of its index. */
-export function summaryFrom(item: Item, commentedAt: Instant): InteractionSummary {
-  return InteractionSummary.parse({ ...Usual, ...(item['summary'] as Item), commentedAt });
 }

@@ -7,16 +7,10 @@ import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import { addMilliseconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
 import { ensureRecorded, executionWrite, putUnlessRecorded } from './execution-store.ts';
 import type { Condition } from './expression.ts';
-import {
-  hasValue,
-  interactionKey,
-  interactionPut,
-  knownOf,
-  RemovedType,
-  summaryFrom,
-} from './interaction-row.ts';
+import { interactionKey, interactionPut, knownOf, RemovedType } from './interaction-row.ts';
 import { limitWrites } from './limit-store.ts';
 import { foldedForSearch } from './search-text.ts';
+import { hasFlag, hasValue, summaryFrom } from './stored-summary.ts';
 import type { Item, Table, Write } from './table.ts';
 
 /** A removal is remembered for as long as a late message about its interaction could still arrive. */
@@ -47,7 +41,7 @@ export function interactionStore(table: Table): InteractionStore {
     },
 
     async page(context, filter, request) {
-      const { items, sortKeys, cursor, readUntil } = await table.tenant(context).page(
+      const { items, keys, sortKeys, cursor, readUntil } = await table.tenant(context).page(
         {
           partition: 'INBOX',
           index: 'inbox',
@@ -58,7 +52,9 @@ export function interactionStore(table: Table): InteractionStore {
         },
         request,
       );
-      const summaries = items.map((item, index) => summaryFrom(item, sortKeys[index] ?? ''));
+      const summaries = items.map((item, index) =>
+        summaryFrom(item, keys[index] ?? '', sortKeys[index] ?? ''),
+      );
       return { items: summaries, ...(cursor && { cursor }), searchedUntil: readUntil ?? null };
     },
   };
@@ -116,10 +112,12 @@ function putRemoval(table: Table, context: TenantContext, removal: RemovedIntera
 
 function conditionOf(filter: InteractionFilter): Condition | undefined {
   const { provider, accountId, kind, status, sentiment, assigneeId, isRead, flag, text, includeOwn } = filter;
-  const equal = Object.entries({ provider, accountId, kind, status, sentiment, assigneeId, isRead });
+  const equal = { provider, accountId, kind, status, sentiment, assigneeId, isRead };
   const all: Condition[] = [
-    ...equal.flatMap(([field, value]) => (value === undefined ? [] : [hasValue(field, value)])),
-    ...(flag === undefined ? [] : [{ contains: ['summary.flags', flag] } as const]),
+    ...Object.entries(equal).flatMap(([field, value]) =>
+      value === undefined ? [] : [hasValue(field as keyof typeof equal, value)],
+    ),
+    ...(flag === undefined ? [] : [hasFlag(flag)]),
     ...(text === undefined ? [] : [{ contains: ['searchText', foldedForSearch(text)] } as const]),
     ...(includeOwn ? [] : [hasValue('isFromOwner', false)]),
   ];

@@ -72,7 +72,9 @@ export interface ListQuery {
 }
 
 export interface ItemPage extends Page<Item> {
-  /** The sort key of each item, in the same order. */
+  /** The sort key that each item has in the table, in the same order. */
+  keys: readonly string[];
+  /** The sort key by which each item is listed: that of the index, where one is read. */
   sortKeys: readonly string[];
   /** The sort key up to which the list was read; absent at its end. */
   readUntil?: string | undefined;
@@ -192,6 +194,7 @@ export class Items {
     const next = found.length > request.limit && last ? positionOf(last, query.index) : startKey;
     return {
       items: items.map(withoutKeys),
+      keys: items.map(({ sk }) => String(sk)),
       sortKeys: items.map((item) => String(item[sortAttribute])),
       ...(next && {
         cursor: encodeCursor(await this.#options.signingKey(), scope, next as Record<string, string>),
@@ -202,10 +205,19 @@ export class Items {
 
   /** All items of a partition in the order of their keys, read page by page as they are consumed. */
   async *all(query: Omit<ListQuery, 'scope'>): AsyncGenerator<Item> {
+    for await (const item of this.#listed(query)) yield dropKeys(item);
+  }
+
+  /** The sort key that each item of a list has in the table, read page by page as they are consumed. */
+  async *keys(query: Omit<ListQuery, 'scope'>): AsyncGenerator<string> {
+    for await (const { sk } of this.#listed(query)) yield String(sk);
+  }
+
+  async *#listed(query: Omit<ListQuery, 'scope'>): AsyncGenerator<Item> {
     let startKey: Record<string, unknown> | undefined;
     do {
       const answer = await this.#query({ ...query, scope: 'all' }, undefined, startKey);
-      for (const item of answer.Items ?? []) yield dropKeys(item);
+      yield* answer.Items ?? [];
       startKey = answer.LastEvaluatedKey;
     } while (startKey);
   }

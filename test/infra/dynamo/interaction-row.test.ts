@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashOfText } from '../../../shared/core/interactions/interaction.ts';
 import { sha256 } from '../../../shared/core/kernel/digest.ts';
-import { hasValue, interactionPut, knownOf } from '../../../shared/infra/dynamo/interaction-row.ts';
+import { interactionPut, knownOf } from '../../../shared/infra/dynamo/interaction-row.ts';
 import { PackingDictionary } from '../../../shared/infra/dynamo/packing-dictionary.ts';
 import { aContext } from '../../support/contexts.ts';
 import { anInteraction, aPendingReply } from '../../support/conversation-builders.ts';
@@ -45,26 +45,11 @@ describe('the row of an interaction', () => {
     }
   });
 
-  it('stores of its fields in plain what lists show and differs from the usual', () => {
-    expect(rowOf()['summary']).toEqual({
-      interactionId: anInteraction().interactionId,
-      provider: 'facebook',
-      accountId: 'acc_page',
-      contentId: anInteraction().contentId,
-      status: 'new',
-      authorName: 'Lena',
-      preview: 'Your flat white is wonderful!',
-      sentiment: 'positive',
-      language: 'en',
-    });
-  });
-
-  it('looks for a usual value where none is stored', () => {
-    expect([hasValue('isRead', false), hasValue('isRead', true), hasValue('kind', 'comment')]).toEqual([
-      { absent: 'summary.isRead' },
-      { equals: ['summary.isRead', true] },
-      { absent: 'summary.kind' },
-    ]);
+  it('tells its id by its key, and an id that does not follow from the platform by itself', () => {
+    const { item } = interactionPut(aContext(), anInteraction());
+    expect(JSON.stringify(item)).not.toContain(anInteraction().interactionId);
+    const imported = anInteraction({ interactionId: 'int_imported' });
+    expect(knownOf(interactionPut(aContext(), imported).item)).toEqual(imported);
   });
 
   it('refuses bytes that were packed with another dictionary', () => {
