@@ -13,9 +13,11 @@ import { Mutants } from '../test/simulation/mutants/all.ts';
 import { runMutant } from '../test/simulation/run-mutants.ts';
 import { runSeed } from '../test/simulation/run-scenario.ts';
 import {
+  DeletedReplyScenario,
   HiddenMentionScenario,
   LastSlotScenario,
   MentionScenario,
+  UndoneReplyScenario,
   WordedScenario,
 } from '../test/simulation/scenario.ts';
 
@@ -137,6 +139,16 @@ async function simulate(options: Options): Promise<void> {
     totals,
   );
   await enumerated('A crash at every call, two for the last slot', everyCrashOf(LastSlotScenario), totals);
+  await enumerated(
+    'A crash at every call, and the owner deletes the reply before the look',
+    everyCrashOf(DeletedReplyScenario),
+    totals,
+  );
+  await enumerated(
+    'A crash at every call, and a member undoes the rule before the look',
+    everyCrashOf(UndoneReplyScenario),
+    totals,
+  );
   await enumerated('Two workers, interleaved at every call', everyInterleaving(), totals);
   await enumerated('People and the platform, between every two calls', everyInterference(), totals);
   const caught = await mutantsCaught(options.seed);

@@ -13,7 +13,9 @@ const BeforePost = [
   'before-post',
 ] as const;
 const AfterPost = ['after-post', 'after-answer', 'before-record'] as const;
-/** What a second attempt still passes that finds the reply of the first one on the platform. */
+/** What a look still passes that finds no reply, and asks people. */
+const Asking = ['before-claim', 'after-claim', 'before-look', 'after-look'] as const;
+/** What a look still passes that finds the reply of the first one on the platform. */
 const Adopting = [
   'before-claim',
   'after-claim',
@@ -31,8 +33,9 @@ export const ReplyPoints: readonly KillPoint[] = [
   'after-record',
 ];
 
-/** After a crash at one point, those at which the next attempt can be interrupted. */
+/** After a crash at one point, those at which whoever comes next can be interrupted. */
 function followersOf(point: KillPoint): readonly KillPoint[] {
+  if (point === 'after-intent' || point === 'before-post') return Asking;
   if (AfterPost.some((after) => after === point)) return Adopting;
   return point === 'after-record' ? [] : [...BeforePost, ...AfterPost, 'after-record'];
 }

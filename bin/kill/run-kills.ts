@@ -57,7 +57,7 @@ export async function runKills(options: KillRunOptions): Promise<KillRun> {
   try {
     const customers = await Customers.of(cloud.url);
     const all = await interrupted(customers, killer, options, seconds);
-    // The last deaths' messages come again, and an attempt whose end is unknown is made again.
+    // The last deaths' messages come again, and an attempt whose end is unknown is looked for.
     await pause((options.restSeconds + options.quietSeconds) * 1_000);
     const fates = await fatesOf(customers, all);
     const count = (...wanted: Fate[]) => fates.filter((fate) => wanted.includes(fate)).length;

@@ -56,6 +56,11 @@ function checkReplyRecord(ledger: Ledger, interaction: Interaction, executions: 
     else if (post.landed?.text !== record.postedText || record.postedText !== record.preparedText)
       ledger.violated('I5', `${externalId} was answered with another text than the recorded one`);
   }
+  const isUndone = posts.some(({ landed }) => landed && ledger.undone.has(landed.externalId));
+  const current = records.find(
+    ({ outcome, undoneAt }) => (outcome === 'replied' || outcome === 'unconfirmed') && undoneAt === undefined,
+  );
+  if (isUndone && current) ledger.violated('I5', `${externalId} was undone, and is ${current.outcome}`);
   const mayBeThere = records.some(
     ({ outcome, reason }) => outcome === 'unconfirmed' || reason === 'deleted_on_platform',
   );

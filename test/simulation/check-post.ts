@@ -1,12 +1,17 @@
 import { type ActiveHours, Weekdays } from '../../shared/core/automation/active-hours.ts';
 import { blocklistHits } from '../../shared/core/automation/blocklist.ts';
+import type { InteractionWrite } from '../../shared/core/interactions/ports.ts';
 import { dueAtOf, latestSendAtOf } from '../../shared/core/replies/reply-times.ts';
 import type { Ledger, Post } from './ledger.ts';
 import type { OrganizationFacts } from './organization-facts.ts';
 import { accountIdOf } from './organization-facts.ts';
 import type { ShownComment } from './platform.ts';
-import { Unfit } from './ports.ts';
+import type { Process } from './process.ts';
 
+/** What the gate lets nobody post unread. */
+export const Unfit = 'Thank you! Claim your free coffee at www.win-big.example now.';
+/** Within this time a post lands, and lists show it. */
+const LongestUnseenMilliseconds = 60_000;
 /** A worker lives no longer than this; what it checked before stays fresh for so long. */
 const WorkerSeconds = 50;
 
@@ -97,4 +102,22 @@ function checkTimes(ledger: Ledger, { interaction, calledAt, ruleId }: Post, fac
   const latest = latestSendAtOf(interaction);
   if (calledAt > Date.parse(latest) + WorkerSeconds * 1_000)
     ledger.violated('I3', `${interaction.externalId} was answered after its latest time ${latest}`);
+}
+
+/** A worker asks people only after a look that would have shown a reply which is there (I5). */
+export function checkGivenUp(
+  ledger: Ledger,
+  process: Process,
+  { interaction, executions = [] }: InteractionWrite,
+  now: number,
+): void {
+  if (process.kind !== 'replies' || !executions.some(({ outcome }) => outcome === 'unconfirmed')) return;
+  const isUnseen = ledger.posts.some(
+    (post) =>
+      post.interaction.interactionId === interaction.interactionId &&
+      post.answer?.kind !== 'refused' &&
+      now - post.calledAt < LongestUnseenMilliseconds,
+  );
+  if (isUnseen)
+    ledger.violated('I5', `${interaction.externalId} was given up before its reply could be seen`);
 }

@@ -1,6 +1,7 @@
 import { addSeconds } from '../../shared/core/kernel/time.ts';
 import { PlannedFaults } from './faults.ts';
 import type { Violation } from './ledger.ts';
+import type { Mutant } from './mutant.ts';
 import type { Call, CallFault } from './process.ts';
 import { runScenario } from './run-scenario.ts';
 import { type Happening, PlainScenario, type Scenario } from './scenario.ts';
@@ -13,17 +14,25 @@ export interface EnumeratedRun {
   violations: Violation[];
   /** How many automatic replies people can see. */
   answered: number;
+  /** Of how many people are told that they may be there. */
+  handed: number;
 }
 
 type PlannedRun = EnumeratedRun & { calls: readonly Call[] };
 
+interface PlanOptions {
+  scenario?: Scenario;
+  twoWorkers?: boolean;
+  mutant?: Mutant | undefined;
+}
+
 async function runPlan(
   plan: Plan,
-  { scenario = PlainScenario, twoWorkers = false }: { scenario?: Scenario; twoWorkers?: boolean } = {},
+  { scenario = PlainScenario, twoWorkers = false, mutant }: PlanOptions = {},
 ): Promise<PlannedRun> {
   const faults = new PlannedFaults(plan, { twoWorkers });
-  const { violations, answered } = await runScenario({ scenario, faults });
-  return { plan, violations, answered, calls: faults.calls };
+  const { violations, answered, handed } = await runScenario({ scenario, faults, mutant });
+  return { plan, violations, answered, handed, calls: faults.calls };
 }
 
 /** A read has no effect, so there a crash before and after it are the same. */
@@ -32,11 +41,11 @@ function crashesAt({ isWrite }: Call): CallFault[] {
 }
 
 /** A scenario with a crash at every call of every process. */
-export async function* everyCrashOf(scenario: Scenario): AsyncGenerator<PlannedRun> {
-  const calm = await runPlan(new Map(), { scenario });
+export async function* everyCrashOf(scenario: Scenario, mutant?: Mutant): AsyncGenerator<PlannedRun> {
+  const calm = await runPlan(new Map(), { scenario, mutant });
   yield calm;
   for (const [index, call] of calm.calls.entries()) {
-    for (const crash of crashesAt(call)) yield runPlan(new Map([[index, crash]]), { scenario });
+    for (const crash of crashesAt(call)) yield runPlan(new Map([[index, crash]]), { scenario, mutant });
   }
 }
 
@@ -83,6 +92,8 @@ const Interferences: readonly (readonly DistributiveOmit<Happening, 'at'>[])[] =
   [{ kind: 'deleted', comment: 0, isReported: true }],
   [{ kind: 'hidden', comment: 0 }],
   [{ kind: 'owner_answers', comment: 0, isReported: true }],
+  [{ kind: 'reply_deleted', comment: 0, isReported: true }],
+  [{ kind: 'rule_undone' }],
   [{ kind: 'paused' }, { kind: 'released' }, { kind: 'resumed' }],
   [{ kind: 'paused' }, { kind: 'dropped' }, { kind: 'resumed' }],
   [{ kind: 'dry_run' }],
@@ -106,7 +117,7 @@ export async function* everyInterference(): AsyncGenerator<EnumeratedRun> {
       const met = await runPlan(new Map([[index, LongPause]]), { scenario });
       yield met;
       for (const [later, other] of met.calls.entries()) {
-        if (other.process.kind !== 'person') continue;
+        if (other.process.kind !== 'person' && other.process.kind !== 'jobs') continue;
         for (const crash of crashesAt(other))
           yield runPlan(new Map([...met.plan, [later, crash]]), { scenario });
       }

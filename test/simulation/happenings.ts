@@ -12,6 +12,7 @@ import { anAccount } from '../support/conversation-builders.ts';
 import { portsFor } from './functions.ts';
 import { BlockedWord, type Happening, OrganizationA, type ScenarioComment } from './scenario.ts';
 import { captureOf, commentRemoved, commentSeen } from './sightings.ts';
+import { undoFirstRule } from './undo.ts';
 import type { World } from './world.ts';
 
 const RequestSeconds = 25;
@@ -22,6 +23,7 @@ export function letHappen(world: World, happening: Happening): void {
   if ('seconds' in happening) world.breakDown(happening.kind, happening.seconds);
   else if (happening.kind === 'released' || happening.kind === 'dropped')
     toHeldReplies(world, happening.kind);
+  else if (happening.kind === 'rule_undone') undoFirstRule(world);
   else if ('comment' in happening) {
     const comment = world.scenario.comments[happening.comment];
     if (comment && world.platform.comments.has(comment.externalId)) toComment(world, comment, happening);
@@ -49,6 +51,7 @@ function onPlatform(world: World, comment: ScenarioComment, happening: OnPlatfor
   if (happening.kind === 'hidden') shown.isHidden.change(now, true);
   if (happening.kind === 'edited') shown.text.change(now, happening.text);
   if (happening.kind === 'deleted') shown.exists.change(now, false);
+  if (happening.kind === 'reply_deleted') return deleteReply(world, comment, happening.isReported);
   if (happening.kind === 'owner_answers') {
     const reply = { text: 'We are glad to hear that.', landedAt: now, visibleAt: now };
     const answer = world.platform.land(externalId, { ...reply, by: 'owner' });
@@ -63,6 +66,17 @@ function onPlatform(world: World, comment: ScenarioComment, happening: OnPlatfor
       world.queue.send({ queue: 'intake', organizationId, sighting });
     });
   }
+}
+
+/** The owner takes our reply down on the platform. */
+function deleteReply(world: World, comment: ScenarioComment, isReported: boolean): void {
+  const shown = world.platform.comment(comment.externalId);
+  const ours = shown.replies.find(({ by, isDeleted }) => by === 'automation' && !isDeleted);
+  if (!ours || !world.platform.remove(ours.externalId) || !isReported) return;
+  world.scheduler.after(world.faults.random.between(200, 20_000), () => {
+    const sighting = commentRemoved({ ...comment, externalId: ours.externalId }, world.scheduler.now());
+    world.queue.send({ queue: 'intake', organizationId: comment.organizationId, sighting });
+  });
 }
 
 function byMember(world: World, comment: ScenarioComment, kind: 'person_replies' | 'person_closes'): void {
@@ -108,7 +122,7 @@ function toHeldReplies(world: World, kind: 'released' | 'dropped'): void {
 
 type OfSettings = Exclude<
   Happening,
-  { comment: number } | { seconds: number } | { kind: 'released' | 'dropped' }
+  { comment: number } | { seconds: number } | { kind: 'released' | 'dropped' | 'rule_undone' }
 >['kind'];
 
 function toSettings(world: World, kind: OfSettings): void {

@@ -47,6 +47,9 @@ export class Ledger {
   /** How often the intent to post was noted, by interaction. */
   readonly intents = new Map<string, number>();
 
+  /** Replies that an undo says it has deleted. */
+  readonly undone = new Set<string>();
+
   violated(invariant: Invariant, what: string): void {
     this.violations.push({ invariant, what });
   }

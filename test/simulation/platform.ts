@@ -8,6 +8,7 @@ export interface ShownReply {
   landedAt: number;
   /** Lists show a reply a little later than it exists. */
   visibleAt: number;
+  isDeleted: boolean;
   /** Who pressed the button: our worker, a member in Earshot, or the owner on the platform. */
   by: 'automation' | 'member' | 'owner';
 }
@@ -48,7 +49,9 @@ export class SimulatedPlatform {
   look(externalId: string, now: number): Look {
     const { text, exists, isHidden, listsReplies, replies } = this.comment(externalId);
     if (!exists.current) return { kind: 'gone' };
-    const visible = replies.filter(({ visibleAt }) => listsReplies && visibleAt <= now);
+    const visible = replies.filter(
+      ({ visibleAt, isDeleted }) => listsReplies && visibleAt <= now && !isDeleted,
+    );
     return {
       kind: 'found',
       comment: { text: text.current, isHidden: isHidden.current },
@@ -68,9 +71,21 @@ export class SimulatedPlatform {
   ): ShownReply | undefined {
     const comment = this.comment(externalId);
     if (!comment.exists.current) return undefined;
-    const landed = { ...reply, externalId: `${externalId}_reply_${comment.replies.length + 1}` };
+    const landed = {
+      ...reply,
+      isDeleted: false,
+      externalId: `${externalId}_reply_${comment.replies.length + 1}`,
+    };
     comment.replies.push(landed);
     return landed;
+  }
+
+  /** Somebody deletes a reply; false when it is gone already. */
+  remove(replyId: string): boolean {
+    const all = [...this.comments.values()].flatMap(({ replies }) => replies);
+    const reply = all.find(({ externalId, isDeleted }) => externalId === replyId && !isDeleted);
+    if (reply) reply.isDeleted = true;
+    return reply !== undefined;
   }
 }
 

@@ -9,6 +9,7 @@ import type { TenantContext } from '../../shared/core/kernel/tenant-context.ts';
 import type { LimitStore } from '../../shared/core/replies/ports.ts';
 import type { ReplyDeps } from '../../shared/core/replies/work-on-reply.ts';
 import { findings } from '../support/conversation-builders.ts';
+import { checkGivenUp, Unfit } from './check-post.ts';
 import { platformPort } from './platform-port.ts';
 import type { Process } from './process.ts';
 import { cooldownKey } from './table.ts';
@@ -17,8 +18,6 @@ import type { World } from './world.ts';
 /** Everything that the code under test knows of the outside. */
 export type Ports = ReplyDeps & IntakeDeps;
 
-/** What the gate lets nobody post unread. */
-export const Unfit = 'Thank you! Claim your free coffee at www.win-big.example now.';
 const Words = [
   'Thank you, that makes our day!',
   'How kind of you, thank you!',
@@ -108,8 +107,10 @@ function storePorts(world: World, process: Process): { interactions: Interaction
         if (change.recordedAhead) await record(context, change.recordedAhead);
         return write(context, 'save', () => {
           const isSaved = table.write(context.organizationId, change, 'save');
-          if (isSaved) process.claimedAt ??= world.scheduler.milliseconds;
-          return isSaved;
+          if (!isSaved) return false;
+          process.claimedAt ??= world.scheduler.milliseconds;
+          checkGivenUp(world.ledger, process, change, world.scheduler.milliseconds);
+          return true;
         });
       },
       ensureRecorded: record,

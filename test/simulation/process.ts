@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 
-export type ProcessKind = 'intake' | 'replies' | 'dead-letters' | 'timer' | 'person';
+export type ProcessKind = 'intake' | 'replies' | 'dead-letters' | 'timer' | 'person' | 'jobs';
 
 /** One invocation of a function, or one request of a person. */
 export interface Process {

@@ -1,3 +1,4 @@
+import { everyCrashOf } from './enumerate.ts';
 import type { Violation } from './ledger.ts';
 import type { Mutant } from './mutant.ts';
 import { runSeed } from './run-scenario.ts';
@@ -8,12 +9,18 @@ export interface MutantResult {
   caught: { index: number; violation: Violation } | undefined;
 }
 
-/** Lets a mutant live through random days until one of them shows what is missing. */
+/** Lets a mutant live until a run shows what is missing. */
 export async function runMutant(mutant: Mutant, seed: number, mostRuns: number): Promise<MutantResult> {
-  for (let index = 0; index < mostRuns; index += 1) {
-    const { violations } = await runSeed({ seed, index, mutant });
+  let index = 0;
+  for await (const { violations } of lifeOf(mutant, seed, mostRuns)) {
     const [violation] = violations;
     if (violation) return { mutant, caught: { index, violation } };
+    index += 1;
   }
   return { mutant, caught: undefined };
+}
+
+async function* lifeOf(mutant: Mutant, seed: number, mostRuns: number) {
+  if (mutant.scenario) return yield* everyCrashOf(mutant.scenario, mutant);
+  for (let index = 0; index < mostRuns; index += 1) yield await runSeed({ seed, index, mutant });
 }

@@ -3,13 +3,15 @@ import { RandomFaults } from './faults.ts';
 import type { Violation } from './ledger.ts';
 import type { Mutant } from './mutant.ts';
 import { Random } from './random.ts';
-import { randomScenario } from './scenario.ts';
+import { randomScenario } from './random-scenario.ts';
 import { World, type WorldOptions } from './world.ts';
 
 export interface RunResult {
   violations: Violation[];
   /** Automatic replies that people can see. */
   answered: number;
+  /** Replies of which people are told that they may be there. */
+  handed: number;
   /** The reasons for which replies waited or ended. */
   reached: ReadonlySet<string>;
 }
@@ -26,7 +28,8 @@ export async function runScenario(options: WorldOptions): Promise<RunResult> {
   checkEnd({ ledger, table, platform, scenario });
   checkSoleReply(ledger);
   const answered = ledger.posts.filter(({ landed }) => landed?.by === 'automation').length;
-  return { violations: ledger.violations, answered, reached: ledger.reached };
+  const handed = table.executions.filter(({ outcome }) => outcome === 'unconfirmed').length;
+  return { violations: ledger.violations, answered, handed, reached: ledger.reached };
 }
 
 interface SeededRun {

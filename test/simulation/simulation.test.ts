@@ -10,7 +10,14 @@ import { type Invariant, Invariants } from './ledger.ts';
 import { Mutants } from './mutants/all.ts';
 import { runMutant } from './run-mutants.ts';
 import { runSeed } from './run-scenario.ts';
-import { HiddenMentionScenario, LastSlotScenario, MentionScenario, WordedScenario } from './scenario.ts';
+import {
+  DeletedReplyScenario,
+  HiddenMentionScenario,
+  LastSlotScenario,
+  MentionScenario,
+  UndoneReplyScenario,
+  WordedScenario,
+} from './scenario.ts';
 
 const Seed = 1;
 const Days = 2_000;
@@ -66,17 +73,26 @@ function wrongOf(runs: readonly EnumeratedRun[]): unknown[] {
     .map(({ plan, violations }) => ({ plan: [...plan], violations }));
 }
 
+/** Between the noted intent and the call of the platform: before and after it, the only instants that cost an answer. */
+const DeathsForPeople = 2;
+
+const isFound = (replies: number) => (run: EnumeratedRun) =>
+  wrongOf([run]).length === 0 && run.answered + run.handed === replies;
+
 describe('the reply protocol', () => {
-  it('AR-12 I1-I8 answers exactly once wherever a process crashes, and never twice when another one follows', async () => {
+  it('AR-12 I1-I8 answers once wherever a process crashes, asks a person where it noted no more than its intent, and never answers twice when another crash follows', async () => {
     const runs = await allOf(everyCrash());
     expect(wrongOf(runs)).toEqual([]);
-    expect(runs.filter(({ plan, answered }) => plan.size < 2 && answered !== 1)).toEqual([]);
+    const single = runs.filter(({ plan }) => plan.size < 2);
+    expect(single.filter((run) => !isFound(1)(run))).toEqual([]);
+    expect(single.filter(({ handed }) => handed > 0)).toHaveLength(DeathsForPeople);
     expect(runs.length).toBeGreaterThan(500);
   }, 180_000);
 
-  it('AR-08 AR-12 I1-I8 answers once in the words of the model wherever a process crashes', async () => {
+  it('AR-08 AR-12 I1-I8 answers in the words of the model, or asks a person, wherever a process crashes', async () => {
     const runs = await allOf(everyCrashOf(WordedScenario));
-    expect(runs.filter((run) => wrongOf([run]).length > 0 || run.answered !== 1)).toEqual([]);
+    expect(runs.filter((run) => !isFound(1)(run))).toEqual([]);
+    expect(runs.filter(({ handed }) => handed > 0)).toHaveLength(DeathsForPeople);
   }, 180_000);
 
   it('AR-12 I1-I8 answers a mention at most once wherever a process crashes, as nobody can look for the answer', async () => {
@@ -90,12 +106,24 @@ describe('the reply protocol', () => {
 
   it('AR-10 AR-12 I1-I8 gives the last slot to one of two and the next one to the other wherever a process crashes', async () => {
     const runs = await allOf(everyCrashOf(LastSlotScenario));
-    expect(runs.filter((run) => wrongOf([run]).length > 0 || run.answered !== 2)).toEqual([]);
+    expect(runs.filter((run) => !isFound(2)(run))).toEqual([]);
   }, 180_000);
 
-  it('AR-12 I1-I8 answers exactly once when two workers take turns at every call', async () => {
+  it('AR-12 I1-I8 never posts again what the owner deleted, or a member undid, before anybody looked for it', async () => {
+    const deleted = await allOf(everyCrashOf(DeletedReplyScenario));
+    const undone = await allOf(everyCrashOf(UndoneReplyScenario));
+    expect([...deleted, ...undone].filter((run) => wrongOf([run]).length > 0 || run.answered > 1)).toEqual(
+      [],
+    );
+    expect(deleted.filter(({ answered, handed }) => answered === 1 && handed === 1).length).toBeGreaterThan(
+      0,
+    );
+    expect(undone.filter(({ answered, handed }) => answered === 1 && handed === 1)).toEqual([]);
+  }, 180_000);
+
+  it('AR-12 I1-I8 answers once, or asks a person, when two workers take turns at every call', async () => {
     const runs = await allOf(everyInterleaving());
-    expect(runs.filter((run) => wrongOf([run]).length > 0 || run.answered !== 1)).toEqual([]);
+    expect(runs.filter((run) => !isFound(1)(run))).toEqual([]);
     expect(runs.length).toBeGreaterThan(300);
   }, 180_000);
 

@@ -91,8 +91,9 @@ export class SimulatedTable {
     if (limits && !this.#limitsFit(organizationId, limits, interaction.interactionId)) return false;
     interactions.set(interaction.interactionId, interaction);
     for (const execution of executions) this.#records.set(execution.executionId, execution);
+    // An undo notes on a record that its reply is deleted: the decision ended before.
     this.ends.push(
-      ...executions,
+      ...executions.filter(({ undoneAt }) => undoneAt === undefined),
       ...[write.recordedAhead, write.recordedBehind].filter((end) => end !== undefined),
     );
     if (limits) this.#writeLimits(organizationId, limits);

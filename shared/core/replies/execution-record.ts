@@ -75,6 +75,15 @@ export function executionOfVerdict(
   };
 }
 
+/** True for the record that went ahead of the end of a reply, whose worker died before it wrote the end. */
+export function isAheadOf(
+  { executionId, outcome }: Execution,
+  interaction: Interaction,
+  { revision, preparedAt }: PendingReply,
+): boolean {
+  return outcome === 'replied' && executionId === executionIdOf(interaction, revision, preparedAt);
+}
+
 /**
  * The record that a stored decision must have where a block fired before any rule was looked at:
  * all of it follows from the interaction as it was first stored, so that it can be made up for after a crash.
@@ -94,7 +103,7 @@ export function isBlock({ blockedBy, reason }: Pick<Decision, 'blockedBy' | 'rea
 function commonParts(interaction: Interaction, revision: number, decidedAt: Instant, completedAt: Instant) {
   const { interactionId, provider, accountId, capturedAt } = interaction;
   return {
-    executionId: `${decidedAt}#${interactionId}#${revision}`,
+    executionId: executionIdOf(interaction, revision, decidedAt),
     interactionId,
     revision,
     provider,
@@ -103,4 +112,8 @@ function commonParts(interaction: Interaction, revision: number, decidedAt: Inst
     decidedAt,
     completedAt,
   };
+}
+
+function executionIdOf({ interactionId }: Interaction, revision: number, decidedAt: Instant): string {
+  return `${decidedAt}#${interactionId}#${revision}`;
 }

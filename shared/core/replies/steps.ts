@@ -1,4 +1,3 @@
-import { capabilitiesFor } from '../accounts/capabilities.ts';
 import type { SocialAccount } from '../accounts/social-account.ts';
 import type { ReasonCode } from '../automation/explain-reason.ts';
 import { normaliseText } from '../automation/normalise-text.ts';
@@ -26,8 +25,6 @@ export type Step =
   /** Not yet allowed. */
   | { kind: 'wait'; until: Instant; waitingFor: ReasonCode; detail?: string | undefined };
 
-/** After so many attempts with an unknown end a person must look (design §4). */
-const MostUncertainAttempts = 2;
 const UnavailableSeconds = 60;
 const PausedSeconds = 5 * 60;
 const ReconnectSeconds = 15 * 60;
@@ -108,13 +105,15 @@ export function recheck(interaction: Interaction, pending: PendingReply, facts: 
   );
 }
 
-/** Called after a look that found nothing: a reply that may exist all the same is tried again only so often. */
+/**
+ * Called after a look that found no reply of ours. After an attempt that proves nothing: it may be there and not be
+ * listed, or have been deleted again. So nobody but a person answers then.
+ */
 function recheckAttempts(interaction: Interaction, pending: PendingReply, now: Instant): Step | undefined {
-  const mostAttempts = capabilitiesFor(interaction).listOwnReplies ? MostUncertainAttempts : 1;
   if (pending.origin.kind === 'member') return { kind: 'manual', reason: 'reply_not_confirmed' };
-  if (pending.attempts >= mostAttempts) return mayBeAnswered();
-  if (now > pending.latestSendAt) return tooLate(pending);
-  return interaction.revision === pending.revision ? undefined : mayBeAnswered('The comment was edited.');
+  if (interaction.revision !== pending.revision) return mayBeAnswered('The comment was edited.');
+  if (pending.attempts > 0) return mayBeAnswered();
+  return now > pending.latestSendAt ? tooLate(pending) : undefined;
 }
 
 function recheckSwitches(pending: PendingReply, { organization, now }: FreshFacts): Step | undefined {

@@ -15,6 +15,8 @@ import type { NewId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import { actorIdOf, type TenantContext } from '../kernel/tenant-context.ts';
 import { addMilliseconds, type Instant, MillisecondsPerDay } from '../kernel/time.ts';
+import { isAheadOf } from './execution-record.ts';
+import { published } from './transitions.ts';
 
 const MostDays = 30;
 /** A reply is posted at most a day after its decision, by whose time records are listed. */
@@ -113,7 +115,7 @@ async function undo(
     text: postedText ?? '',
     repliedAt: completedAt,
   };
-  const interaction = await deps.interactions.find(context, interactionId);
+  const interaction = await withItsEnd(deps, context, execution);
   if (!interaction) return { ...found, reason: 'interaction_erased', detail: null };
   const failed = await removeReply(deps, context, interaction, found.externalReplyId);
   if (failed) return { ...found, ...failed };
@@ -126,6 +128,24 @@ async function undo(
     };
   });
   return { ...found, reason: null, detail: null };
+}
+
+/** Ends a reply whose worker died over its end: nobody may look for it any more when it is deleted. */
+async function withItsEnd(
+  deps: UndoDeps,
+  context: TenantContext,
+  execution: Execution,
+): Promise<Interaction | undefined> {
+  const { interactionId, externalReplyId, postedText, completedAt } = execution;
+  let known: Interaction | undefined;
+  const ended = await changeInteraction(deps, context, interactionId, (current) => {
+    known = current;
+    const { pendingReply } = current;
+    if (!pendingReply || !isAheadOf(execution, current, pendingReply)) return undefined;
+    const reply = { text: postedText ?? '', externalReplyId: externalReplyId ?? '', repliedAt: completedAt };
+    return published(current, pendingReply, reply, completedAt);
+  });
+  return ended ?? known;
 }
 
 async function removeReply(

@@ -46,7 +46,7 @@ describe('the loop guard', () => {
     expect(await bar.interaction(id)).toMatchObject({ manualReason: { code: 'from_owner' } });
   });
 
-  it('AR-21 posts after a crash the very text that it chose before, and chooses among all over many comments', async () => {
+  it('AR-21 posts after a refusal the very text that it chose before, and chooses among all over many comments', async () => {
     const bar = conversation();
     const texts = ['Thank you!', 'You made our day!', 'How kind!'];
     const action = { type: 'reply_fixed', texts };
@@ -57,8 +57,9 @@ describe('the loop guard', () => {
     expect(new Set(chosen)).toEqual(new Set(texts));
     const [first = ''] = ids;
     bar.clock.advance({ seconds: 120 });
-    bar.platform.failNext({ effect: false, crash: true });
-    await expect(bar.send(first)).rejects.toThrow();
+    const outcome = { kind: 'refused', code: 'throttled', reason: 'HTTP 429' } as const;
+    bar.platform.failNext({ effect: false, outcome });
+    expect(await bar.send(first)).toBe('waiting');
     bar.clock.advance({ minutes: 15 });
     expect(await bar.send(first)).toBe('replied');
     expect(bar.platform.repliesTo('c0')).toEqual([chosen[0]]);

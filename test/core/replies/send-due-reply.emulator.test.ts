@@ -126,27 +126,31 @@ describe('sending a waiting reply', () => {
     expect(bar.platform.repliesTo(Comment)).toEqual([Thanks]);
   });
 
-  it('AR-12 tries again after the quiet period when a look finds nothing', async () => {
+  it('AR-12 tries again what the platform certainly did not take, in the same words', async () => {
     const bar = conversation();
     const id = await bar.hear();
     bar.clock.advance({ seconds: 120 });
-    bar.platform.failNext({ effect: false, outcome: { kind: 'uncertain', reason: 'time-out' } });
-    await bar.send(id);
-    bar.clock.advance({ seconds: QuietSeconds });
+    const outcome = { kind: 'refused', code: 'throttled', reason: 'HTTP 429' } as const;
+    bar.platform.failNext({ effect: false, outcome });
+    expect(await bar.send(id)).toBe('waiting');
+    bar.clock.advance({ seconds: 120 });
     expect(await bar.send(id)).toBe('replied');
     expect(bar.platform.repliesTo(Comment)).toEqual([Thanks]);
   });
 
-  it('AR-12 hands over to people after two attempts with an unknown end', async () => {
+  it.each([
+    ['never arrived', { effect: false, outcome: { kind: 'uncertain', reason: 'time-out' } }],
+    ['the owner deleted before the look', { effect: true, crash: true }],
+  ] as const)('AR-12 asks people about a reply that %s, and posts it no second time', async (_why, fault) => {
     const bar = conversation();
     const id = await bar.hear();
     bar.clock.advance({ seconds: 120 });
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      bar.platform.failNext({ effect: false, outcome: { kind: 'uncertain', reason: 'time-out' } });
-      await bar.send(id);
-      bar.clock.advance({ seconds: QuietSeconds });
-    }
+    bar.platform.failNext(fault);
+    await Promise.allSettled([bar.send(id)]);
+    if (fault.effect) bar.platform.removeReply(`${Comment}_reply_1`);
+    bar.clock.advance({ seconds: QuietSeconds });
     expect(await bar.send(id)).toBe('ended');
+    expect(bar.platform.allReplies).toEqual([]);
     expect(await bar.interaction(id)).toMatchObject({
       status: 'manual',
       manualReason: { code: 'may_be_answered' },

@@ -94,6 +94,23 @@ export const LookAndPostMutants: readonly Mutant[] = [
       }),
   },
   {
+    name: 'silence is proof',
+    breaks: 'A reply that a list does not show counts as one that was never posted.',
+    ports: (ports, process, world) => ({
+      ...ports,
+      interactions: {
+        ...ports.interactions,
+        find: async (...request) => {
+          const found = await ports.interactions.find(...request);
+          if (process.kind !== 'replies' || process.claimedAt !== null || !found?.pendingReply) return found;
+          const look = world.platform.look(found.externalId, world.scheduler.milliseconds);
+          const isSilent = look.kind === 'found' && look.replies.length === 0;
+          return isSilent ? { ...found, pendingReply: { ...found.pendingReply, attempts: 0 } } : found;
+        },
+      },
+    }),
+  },
+  {
     name: 'no quiet period',
     breaks: 'Looks and posts again at once after an attempt with an unknown end.',
     ports: (ports) => ({ ...ports, quietSeconds: 0 }),

@@ -4,6 +4,7 @@ import type { PendingReply } from '../../../shared/core/replies/pending-reply.ts
 import type { Mutant } from '../mutant.ts';
 import type { Ports } from '../ports.ts';
 import type { Process, ProcessKind } from '../process.ts';
+import { UndoneReplyScenario } from '../scenario.ts';
 
 function withStore(ports: Ports, changed: Partial<InteractionStore>): Ports {
   return { ...ports, interactions: { ...ports.interactions, ...changed } };
@@ -32,7 +33,7 @@ const heedless = reading('replies', (found) =>
 );
 const writers = new WeakSet<Process>();
 
-/** What a model words, what no list shows, and what people decide while a worker is at it. */
+/** What a model words, and what people decide or undo while a worker is at it. */
 export const WordsAndPeopleMutants: readonly Mutant[] = [
   {
     name: 'gate not heeded',
@@ -76,16 +77,14 @@ export const WordsAndPeopleMutants: readonly Mutant[] = [
     ),
   },
   {
-    name: 'unlisted replies tried again',
-    breaks: 'What cannot be looked for is posted a second time.',
-    ports: reading('replies', (found) => ({
-      ...found,
-      kind: found.kind === 'mention' ? 'comment' : found.kind,
-    })),
-  },
-  {
     name: 'people do not see attempts',
     breaks: 'What may be answered already is dropped or answered as if it certainly were not.',
     ports: reading('person', (found) => withPending(found, { attempts: 0, attemptedAt: null, state: 'due' })),
+  },
+  {
+    name: 'undo leaves a reply without its end',
+    breaks: 'A reply whose worker died over its end is deleted, and then looked for in vain.',
+    scenario: UndoneReplyScenario,
+    ports: reading('jobs', (found) => ({ ...found, pendingReply: null })),
   },
 ];

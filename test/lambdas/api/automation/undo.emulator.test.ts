@@ -135,6 +135,33 @@ describe('an undo', () => {
     expect((await bar.executions()).length).toBe(3);
   });
 
+  it('AR-12 ends an answer whose worker died over its end, so that nobody misses it and posts it again', async () => {
+    const bar = conversation();
+    const id = await bar.hear({ externalId: 'a' });
+    bar.clock.advance({ seconds: 120 });
+    const { interactions } = bar.deps;
+    const save = interactions.save;
+    interactions.save = (context, write) => {
+      if (!write.recordedAhead) return save(context, write);
+      return interactions.ensureRecorded(context, write.recordedAhead).then(() => {
+        throw new Error('died');
+      });
+    };
+    await expect(bar.send(id)).rejects.toThrow('died');
+    interactions.save = save;
+    expect((await undone(bar, '2026-11-20T12:00:00.000Z')).result).toEqual({ deleted: 1, notDeleted: 0 });
+    expect(await bar.interaction(id)).toMatchObject({
+      status: 'manual',
+      manualReason: { code: 'reply_undone' },
+      pendingReply: null,
+      undoneReply: { externalReplyId: 'a_reply_1', repliedAt: '2026-11-20T12:02:00.000Z' },
+    });
+    expect(await bar.executions()).toMatchObject([{ outcome: 'replied', undoneBy: 'mem_ana' }]);
+    bar.clock.advance({ hours: 1 });
+    expect(await bar.send(id)).toBe('not_due');
+    expect(bar.platform.allReplies).toEqual([]);
+  });
+
   it('works for a rule that is deleted, and for no other', async () => {
     const bar = conversation();
     await threeAnswers(bar);
