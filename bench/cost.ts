@@ -35,7 +35,7 @@ const { pipeline, day, answered } = await simulateDay({
   share: Math.min(1, Comments / 100_000),
   began,
 });
-const plain = new PlainPipeline();
+const plain = new PlainPipeline(pipeline.model.answers);
 await plain.run(day, answered / Comments);
 
 const { queues, lambda, model } = pipeline;

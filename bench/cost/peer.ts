@@ -7,7 +7,7 @@ import type { Day } from './day.ts';
 import { LambdaMeter } from './lambda-meter.ts';
 import { Ledger } from './ledger.ts';
 import { MemoryDynamo } from './memory-dynamo.ts';
-import { ModelMeter } from './model-meter.ts';
+import { type ModelAnswers, ModelMeter } from './model-meter.ts';
 import { QueueMeter } from './queue-meter.ts';
 import { TableName } from './stores.ts';
 
@@ -23,8 +23,12 @@ export class PlainPipeline {
   readonly ledger = new Ledger();
   readonly queues = new QueueMeter();
   readonly lambda = new LambdaMeter();
-  readonly model = new ModelMeter();
+  readonly model: ModelMeter;
   #dynamo = new MemoryDynamo(this.ledger);
+
+  constructor(answers: ModelAnswers) {
+    this.model = new ModelMeter(answers);
+  }
 
   async run({ comments }: Day, answeredShare: number): Promise<void> {
     const model = analysisModel(this.model.client, 'model');

@@ -5,7 +5,7 @@ type Document = Record<string, unknown>;
 /** Applies the update expressions that the stores send: SET (also `if_not_exists`), ADD of numbers, REMOVE. */
 export function updated(expression: string, item: Document, substitutes: Substitutes): Document {
   const values = substitutes.ExpressionAttributeValues ?? {};
-  let result = item;
+  const result = { ...item };
   for (const [, clause = '', parts = ''] of expression.matchAll(
     /(SET|ADD|REMOVE) (.*?)(?= (?:SET|ADD|REMOVE) |$)/g,
   )) {
@@ -15,22 +15,28 @@ export function updated(expression: string, item: Document, substitutes: Substit
         const path = pathOf(target, substitutes);
         const fallback = /^if_not_exists\(.*, (:\w+)\)$/.exec(source)?.[1];
         const present = fallback === undefined ? undefined : valueAt(item, path);
-        result = withValue(result, path, present ?? values[fallback ?? source]);
+        setValue(result, path, present ?? values[fallback ?? source]);
       } else if (clause === 'ADD') {
         const [target = '', source = ''] = part.split(' ');
         const path = pathOf(target, substitutes);
-        result = withValue(result, path, Number(valueAt(result, path) ?? 0) + Number(values[source]));
+        setValue(result, path, Number(valueAt(result, path) ?? 0) + Number(values[source]));
       } else {
-        result = withValue(result, pathOf(part, substitutes), undefined);
+        setValue(result, pathOf(part, substitutes), undefined);
       }
     }
   }
   return result;
 }
 
-/** A copy with one value changed; undefined takes the attribute away. */
-function withValue(item: Document, [name = '', ...rest]: readonly string[], value: unknown): Document {
-  const inner = rest.length === 0 ? value : withValue((item[name] ?? {}) as Document, rest, value);
-  const { [name]: _old, ...others } = item;
-  return inner === undefined ? others : { ...others, [name]: inner };
+/** Maps on the way are copied, as the item before is still compared with; undefined takes the attribute away. */
+function setValue(item: Document, [name = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length > 0) {
+    const inner = { ...(item[name] as Document | undefined) };
+    setValue(inner, rest, value);
+    item[name] = inner;
+  } else if (value === undefined) {
+    delete item[name];
+  } else {
+    item[name] = value;
+  }
 }
