@@ -53,8 +53,11 @@ const NoPattern = -1;
 /** Of characters that occur in no pattern. */
 const NoSymbol = 0;
 
-/** States near the root, where most steps are made, have a table of where each symbol leads; this many cells at most. */
-const MostTableCells = 2 ** 20;
+/**
+ * States near the root, where most steps are made, have a table of where each symbol leads: at most so many cells, as a
+ * table that does not fit a processor's own memory makes everything around a search slower.
+ */
+const MostTableCells = 2 ** 18;
 
 /** A trie as it grows: each state knows its first child and its next sibling. */
 interface GrowingTrie {

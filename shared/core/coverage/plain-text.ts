@@ -1,5 +1,7 @@
 const Markup = /<(?:!--[\s\S]*?(?:-->|$)|!\[CDATA\[|\/?[a-z][^<>]*>?)/gi;
 const HiddenElements = /<(script|style|noscript|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+/** Not the single spaces between words, which are most of them and stay as they are. */
+const NotOneSpace = /\s{2,}|[^\S ]/gu;
 const NamedCharacters: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -13,7 +15,7 @@ const NamedCharacters: Record<string, string> = {
 /** The words of a text that may hold markup, for matching and for people; never trusted as HTML afterwards. */
 export function plainText(markup: string): string {
   const text = /[<&]/.test(markup) ? withoutMarkup(markup) : markup;
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.replace(NotOneSpace, ' ').trim();
 }
 
 function withoutMarkup(markup: string): string {
