@@ -10,6 +10,7 @@ import type { LimitStore } from '../../shared/core/replies/ports.ts';
 import type { ReplyDeps } from '../../shared/core/replies/work-on-reply.ts';
 import { findings } from '../support/conversation-builders.ts';
 import { checkGivenUp, Unfit } from './check-post.ts';
+import { observeTold } from './observe-told.ts';
 import { platformPort } from './platform-port.ts';
 import type { Process } from './process.ts';
 import { cooldownKey } from './table.ts';
@@ -106,10 +107,12 @@ function storePorts(world: World, process: Process): { interactions: Interaction
       save: async (context, change) => {
         if (change.recordedAhead) await record(context, change.recordedAhead);
         return write(context, 'save', () => {
-          const isSaved = table.write(context.organizationId, change, 'save');
-          if (!isSaved) return false;
+          const { organizationId } = context;
+          const before = table.interaction(organizationId, change.interaction.interactionId);
+          if (!before || !table.write(organizationId, change, 'save')) return false;
           process.claimedAt ??= world.scheduler.milliseconds;
           checkGivenUp(world.ledger, process, change, world.scheduler.milliseconds);
+          observeTold(world, process, { organizationId, before, write: change });
           return true;
         });
       },

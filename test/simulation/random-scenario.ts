@@ -13,6 +13,7 @@ import {
   type Scenario,
   type ScenarioComment,
   SecondRule,
+  WebhookRule,
   WordedRule,
 } from './scenario.ts';
 
@@ -38,7 +39,8 @@ function rulesFrom(random: Random): Rule[] {
     },
     delaySeconds: random.pick([30, 120, 120, 600, 1_200]),
   });
-  const first = random.chance(0.25) ? WordedRule : FirstRule;
+  const die = random.next();
+  const first = die < 0.25 ? WordedRule : die < 0.35 ? WebhookRule : FirstRule;
   return random.chance(0.3) ? [limited(first), limited(SecondRule)] : [limited(first)];
 }
 

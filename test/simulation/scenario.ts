@@ -56,6 +56,11 @@ export const SecondRule: Rule = aRule({
 
 export const WordedRule: Rule = { ...FirstRule, action: RuleAction.parse({ type: 'reply_ai' }) };
 
+export const WebhookRule: Rule = {
+  ...FirstRule,
+  action: { type: 'send_webhook', webhookId: 'webhook_1' },
+};
+
 function scenarioOf(rule: Rule, ...comments: Partial<ScenarioComment>[]): Scenario {
   const plain = { organizationId: OrganizationA, author: 'person_0', text: Praise, at: Noon };
   return {

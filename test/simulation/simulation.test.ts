@@ -60,6 +60,7 @@ const Destinations = [
   'model_unavailable',
   'budget:model',
   'dropped_by_person',
+  'sent_to_webhook',
 ];
 
 async function allOf(runs: AsyncIterable<EnumeratedRun>): Promise<EnumeratedRun[]> {
