@@ -87,6 +87,24 @@ describe('the table', () => {
     );
   });
 
+  it('tells the keys of listed items as they are in the table, whatever list they are read from', async () => {
+    const items = table.tenant(beanBar);
+    for (const [sort, at] of [
+      ['first', '2'],
+      ['second', '1'],
+    ] as const) {
+      await items.put({ partition: 'KEYS', sort }, {}, { inbox: { partition: 'BY-TIME', sort: at } });
+    }
+    const byTime = { partition: 'BY-TIME', index: 'inbox' } as const;
+
+    expect(await Array.fromAsync(items.keys({ partition: 'KEYS' }))).toEqual(['first', 'second']);
+    expect(await Array.fromAsync(items.keys(byTime))).toEqual(['second', 'first']);
+    expect(await items.page({ ...byTime, scope: 'by-time' }, { limit: 5 })).toMatchObject({
+      keys: ['second', 'first'],
+      sortKeys: ['1', '2'],
+    });
+  });
+
   it('ST-04 refuses a cursor of another organization, of another list, or one that was altered', async () => {
     const query = { partition: 'LIST', scope: 'list' };
     const { cursor } = await table.tenant(beanBar).page(query, { limit: 4 });
