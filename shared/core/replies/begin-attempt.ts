@@ -30,14 +30,21 @@ export async function beginAttempt(
   interactionId: string,
   token: string,
 ): Promise<Begun> {
+  let noted: PendingReply | undefined;
   const changed = await changeInteraction(deps, context, interactionId, (current) => {
     const now = deps.clock.now();
     const { pendingReply, lease } = current;
     if (!pendingReply || lease?.token !== token || lease.until <= now) return undefined;
     const { origin } = pendingReply;
     if (origin.kind !== 'automation') return undefined;
+    // Nobody begins a second attempt: the intent is our own, and only the answer to its write got lost.
+    if (pendingReply.attempts > 0) {
+      noted = pendingReply;
+      return undefined;
+    }
     return attempt(deps, context, { current, pending: pendingReply, origin, token, now });
   });
+  if (noted) return { kind: 'begun', pending: noted };
   if (!changed) return { kind: 'not_begun', result: 'lost' };
   if (changed.pendingReply && changed.lease?.token === token)
     return { kind: 'begun', pending: changed.pendingReply };
@@ -74,7 +81,6 @@ async function attempt(deps: BeginDeps, context: TenantContext, request: Attempt
     authorKey,
     limits: rule.limits,
     interactionId: current.interactionId,
-    held: pending.reservation,
     now,
     landsUntil: leaseFrom(now, token).until,
   });
@@ -98,8 +104,7 @@ function untilActive(hours: ActiveHours, { current, pending, now }: Attempt): In
   const until = nextActiveAt(hours, now);
   if (until !== undefined && until <= pending.latestSendAt)
     return { interaction: withWait(current, pending, { until, waitingFor: 'outside_hours' }) };
-  const reason = pending.attempts > 0 ? 'may_be_answered' : 'outside_hours';
-  return handedToPeople(current, pending, { reason, blockedBy: 'hours' }, now);
+  return handedToPeople(current, pending, { reason: 'outside_hours', blockedBy: 'hours' }, now);
 }
 
 /** A spent day lets the other rules have their turn, once; every other limit waits for its window (AR-10). */
@@ -109,15 +114,15 @@ async function afterRefusal(
   { current, pending, origin, now }: Attempt,
   { limit, until }: { limit: Limit; until: Instant },
 ): Promise<InteractionWrite> {
-  if (limit === 'daily' && pending.attempts === 0 && !origin.decidedAnew) {
+  if (limit === 'daily' && !origin.decidedAnew) {
     const anew = await decideAnew(deps, context, current, pending, now);
     if (anew) return anew;
   }
   if (until <= pending.latestSendAt) {
     return { interaction: withWait(current, pending, { until, waitingFor: `limit_${limit}` }) };
   }
-  const reason = pending.attempts > 0 ? 'may_be_answered' : (`limit_${limit}` as const);
-  return handedToPeople(current, pending, { reason, blockedBy: `limit:${limit}` }, now);
+  const why = { reason: `limit_${limit}`, blockedBy: `limit:${limit}` } as const;
+  return handedToPeople(current, pending, why, now);
 }
 
 /** Whom a cooldown concerns; platforms that withhold the author cannot have one. */

@@ -36,8 +36,6 @@ export interface SlotRequest {
   interactionId: string;
   /** Whom a cooldown concerns; null where the platform withholds the author. */
   authorKey: string | null;
-  /** The slot that an earlier attempt of the same reply holds. */
-  held: Reservation | null;
   now: Instant;
   /** Until when the post may land: the end of the lease. */
   landsUntil: Instant;
@@ -65,10 +63,10 @@ export function usedInDayOf(usage: RuleUsage | undefined, now: Instant): number 
  * the platform shows, too; for the same reason no attempt begins that could land on the other side of midnight.
  */
 export function reserveSlot(request: SlotRequest): SlotAnswer {
-  const { usage, limits, interactionId, held, now, landsUntil } = request;
+  const { usage, limits, interactionId, now, landsUntil } = request;
   const day = utcDayOf(now);
   if (utcDayOf(landsUntil) !== day) return { kind: 'wait', limit: 'midnight', until: nextUtcMidnight(now) };
-  const used = usedInDayOf(usage, now) + (held?.day === day ? 0 : 1);
+  const used = usedInDayOf(usage, now) + 1;
   if (used > limits.perDay) return { kind: 'wait', limit: 'daily', until: nextUtcMidnight(now) };
   const cooledAt = cooldownEnd(request);
   if (cooledAt !== undefined && cooledAt > now) return { kind: 'wait', limit: 'cooldown', until: cooledAt };

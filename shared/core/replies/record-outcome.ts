@@ -11,7 +11,7 @@ import type { PostOutcome } from './platform.ts';
 import type { LimitStore, LimitWrite } from './ports.ts';
 import type { SendResult } from './send-due-reply.ts';
 import { waitUntil } from './steps.ts';
-import { confirmed, deletedMeanwhile, handedToPeople, withoutLastAttempt, withWait } from './transitions.ts';
+import { confirmed, deletedMeanwhile, handedToPeople, withoutAttempt, withWait } from './transitions.ts';
 
 type Refusal = Extract<PostOutcome, { kind: 'refused' }>;
 
@@ -83,29 +83,26 @@ async function afterRefusal(
 }
 
 function writeOfRefusal({ current, pending, outcome, now }: Refused): InteractionWrite {
-  const before = withoutLastAttempt(pending);
   const { code, reason, retryAfterSeconds } = outcome;
   if (code === 'comment_gone') return deletedMeanwhile(current, pending, now);
   if (pending.origin.kind === 'automation' && (code === 'throttled' || code === 'token_rejected')) {
     const seconds = retryAfterSeconds ?? (code === 'throttled' ? ThrottledSeconds : ReconnectSeconds);
     const waitingFor = code === 'throttled' ? 'platform_throttled' : 'needs_reconnect';
+    const before = withoutAttempt(pending);
     const wait = waitUntil(before, addSeconds(now, seconds), waitingFor);
     return { interaction: withWait(current, before, { ...wait, detail: reason }) };
   }
-  if (before.attempts > 0)
-    return handedToPeople(current, pending, { reason: 'may_be_answered', detail: reason }, now);
   const why = code === 'window_closed' ? 'send_window_passed' : 'platform_refused';
   return handedToPeople(current, pending, { reason: why, detail: reason }, now);
 }
 
-/** An earlier attempt with an unknown end keeps its slot: the reply may be out there (AR-10). */
 async function returnedLimits(
   deps: RecordDeps,
   context: TenantContext,
   { current, pending }: Refused,
 ): Promise<LimitWrite | undefined> {
-  const { origin, reservation, attempts } = pending;
-  if (origin.kind !== 'automation' || !reservation || attempts > 1) return undefined;
+  const { origin, reservation } = pending;
+  if (origin.kind !== 'automation' || !reservation) return undefined;
   const authorKey = authorKeyOf(current);
   const [usage, cooldown] = await Promise.all([
     deps.limits.usageOf(context, origin.ruleId),

@@ -65,12 +65,9 @@ export function withWait(
   return { ...interaction, lease: null, pendingReply: { ...pending, ...waiting } };
 }
 
-/** The platform certainly published nothing at the last attempt: as if it had not been made. */
-export function withoutLastAttempt(pending: PendingReply): PendingReply {
-  const attempts = pending.attempts - 1;
-  return attempts > 0
-    ? { ...pending, attempts }
-    : { ...pending, attempts: 0, attemptedAt: null, state: 'due', reservation: null };
+/** The platform certainly published nothing: as if the attempt had not been made. */
+export function withoutAttempt(pending: PendingReply): PendingReply {
+  return { ...pending, attempts: 0, attemptedAt: null, state: 'due', reservation: null };
 }
 
 /** Ends a reply that the platform shows: by the answer to our post, or found by a look. */

@@ -72,4 +72,19 @@ describe('limits at the moment of posting', () => {
     ]);
     expect(bar.platform.allReplies).toEqual([Thanks, 'Cheers!']);
   });
+
+  it('AR-10 AR-12 posts once and takes one slot when the answer to its noted intent gets lost', async () => {
+    const bar = conversation();
+    const id = await bar.hear();
+    bar.clock.advance({ seconds: 120 });
+    const { interactions, limits } = bar.deps;
+    const save = interactions.save;
+    // The client repeats a write that had its effect, and the repetition fails on its condition.
+    interactions.save = async (context, write) => (await save(context, write)) && !write.limits;
+    expect(await bar.send(id)).toBe('replied');
+    interactions.save = save;
+    expect(bar.platform.allReplies).toHaveLength(1);
+    const { slots, usedInDay } = await limits.usageOf(bar.context, 'rule_1');
+    expect([slots.length, usedInDay]).toEqual([1, 1]);
+  });
 });

@@ -23,7 +23,6 @@ function request(overrides: Partial<SlotRequest> = {}): SlotRequest {
     limits: { perHour: 2, perDay: 3, authorCooldownMinutes: 60 },
     interactionId: 'int_1',
     authorKey: 'facebook:x',
-    held: null,
     now,
     landsUntil: addSeconds(now, landsAfterSeconds),
     ...overrides,
@@ -103,16 +102,6 @@ describe('the limits of a rule', () => {
       kind: 'wait',
       limit: 'cooldown',
       until: cooldown.until,
-    });
-  });
-
-  it('AR-10 takes no second slot for a second attempt of the same reply', () => {
-    const first = reserveSlot(request());
-    if (first.kind !== 'reserved') throw new Error('The first attempt must get its slot.');
-    const { usage, cooldown, reservation: held } = first;
-    expect(reserveSlot(request({ usage, cooldown, held, now: '2026-11-20T12:10:00.000Z' }))).toMatchObject({
-      kind: 'reserved',
-      usage: { slots: [{ interactionId: 'int_1' }], usedInDay: 1, version: 2 },
     });
   });
 

@@ -76,7 +76,7 @@ export const LimitMutants: readonly Mutant[] = [
   },
   {
     name: 'reservation not keyed',
-    breaks: 'A retry does not know that its reply holds a slot already.',
+    breaks: 'A refused reply does not know of the slot that it holds, and gives none back.',
     ports: saving((write) => {
       const { pendingReply } = write.interaction;
       if (!pendingReply) return write;

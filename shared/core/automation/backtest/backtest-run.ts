@@ -84,7 +84,6 @@ export class BacktestRun {
       authorKey,
       limits: rule.limits,
       interactionId: subject.interactionId,
-      held: null,
       now: at,
       landsUntil: addSeconds(at, LeaseSeconds),
     });
