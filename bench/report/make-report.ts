@@ -7,9 +7,9 @@ import { writeWorkbook } from '../../shared/infra/documents/workbook.ts';
 import { rollupStore } from '../../shared/infra/dynamo/rollup-store.ts';
 import { mimeMessage } from '../../shared/infra/ses/mime-message.ts';
 import { reportSources } from '../../test/support/reports.ts';
+import { openTable } from '../support/open-table.ts';
 import { Accounts, Posts } from './busy-organization.ts';
 import { context, Month } from './month.ts';
-import { openTable } from './open-table.ts';
 
 /** In a process of its own: makes one whole report in one format, and prints what that took from the process's start. */
 const [endpoint = '', format, file] = process.argv.slice(2);

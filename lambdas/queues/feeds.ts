@@ -4,6 +4,7 @@ import type { JobStore } from '../../shared/core/activity/job-ports.ts';
 import { type CrawlDeps, crawlFeeds } from '../../shared/core/coverage/crawl-feeds.ts';
 import { GoogleNewsHost } from '../../shared/core/coverage/google-news.ts';
 import type { HostTurns } from '../../shared/core/coverage/ports.ts';
+import { readTogether } from '../../shared/core/coverage/read-together.ts';
 import { addMilliseconds } from '../../shared/core/kernel/time.ts';
 import { batchConsumer, contextOf, type Received, type Tools } from '../../shared/runtime/consumer.ts';
 import { clock, newId } from '../../shared/runtime/live/clock.ts';
@@ -30,7 +31,10 @@ export const createFeedsHandler = (deps: Deps) =>
   batchConsumer(FeedsMessage, async (messages, tools) => {
     // A crawler mostly waits for answers: hosts are read beside each other, what is for one host one after another.
     const byHost = Map.groupBy(messages, ({ body }) => body.host);
-    const failed = await Promise.all([...byHost.values()].map((ofHost) => failuresOf(deps, ofHost, tools)));
+    const together = readTogether(deps);
+    const failed = await Promise.all(
+      [...byHost.values()].map((ofHost) => failuresOf(together, ofHost, tools)),
+    );
     return failed.flat();
   });
 

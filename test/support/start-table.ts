@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, type Projection } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -17,12 +15,11 @@ export interface StartedTable {
   stop(): Promise<void>;
 }
 
-/** An embedded DynamoDB with Earshot's table, empty, for one test file. */
+/** An embedded DynamoDB with Earshot's table, empty and in memory, for one test file. */
 export async function startTable(): Promise<StartedTable> {
-  const folder = await mkdtemp(join(tmpdir(), 'earshot-table-'));
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const database = spawn(binary(), ['serve', '--port', String(port), '--db-path', join(folder, 'table.db')], {
+  const database = spawn(binary(), ['serve', '--port', String(port)], {
     stdio: 'ignore',
   });
   const base = new DynamoDBClient({
@@ -39,7 +36,7 @@ export async function startTable(): Promise<StartedTable> {
     client,
     tableName,
     endpoint,
-    stop: () => stopped(database, folder),
+    stop: () => stopped(database),
   };
 }
 
@@ -76,11 +73,10 @@ async function createTable(client: DynamoDBClient, tableName: string): Promise<v
   );
 }
 
-async function stopped(database: ChildProcess, folder: string): Promise<void> {
+async function stopped(database: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => database.once('exit', resolve));
   database.kill();
   await ended;
-  await rm(folder, { recursive: true, force: true });
 }
 
 function freePort(): Promise<number> {

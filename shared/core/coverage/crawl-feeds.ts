@@ -3,7 +3,7 @@ import { addMilliseconds, type Instant, MillisecondsPerMinute } from '../kernel/
 import { afterReading, type FeedState } from './feed-state.ts';
 import type { FeedWatch } from './feed-watch.ts';
 import { GoogleNewsHost } from './google-news.ts';
-import { articleMatcher } from './match-articles.ts';
+import { articleMatcher, type Finding } from './match-articles.ts';
 import type { FeedRegistry, FetchedFeed, FetchFeed } from './ports.ts';
 import { type RecordFindingDeps, type RecordOutcome, recordFinding } from './record-finding.ts';
 import { type ResolveLinksDeps, withResolvedLinks } from './resolve-links.ts';
@@ -73,7 +73,7 @@ function isDue({ nextAt, claimedUntil }: FeedState, now: Instant): boolean {
   return nextAt <= now && (claimedUntil === null || claimedUntil <= now);
 }
 
-/** A feed that has not changed costs one write: only what it reports has to be kept from other crawls. */
+/** A feed that has nothing for anybody costs one write: only findings have to be kept from other crawls. */
 async function crawlFeed(deps: CrawlDeps, state: FeedState, outcome: CrawlOutcome): Promise<void> {
   if (!state.isWatched) {
     await deps.feeds.forget(state);
@@ -81,18 +81,37 @@ async function crawlFeed(deps: CrawlDeps, state: FeedState, outcome: CrawlOutcom
     return;
   }
   const fetched = await deps.fetchFeed({ ...state, url: state.movedTo ?? state.url });
-  if (fetched.kind === 'read') return recordClaimed(deps, state.feedId, fetched, outcome);
-  const now = deps.now();
-  await deps.feeds.finish(afterReading(state, fetched, now), now);
-  outcome[fetched.kind] += 1;
+  if (fetched.kind !== 'read') {
+    const now = deps.now();
+    await deps.feeds.finish(afterReading(state, fetched, now), now);
+    outcome[fetched.kind] += 1;
+    return;
+  }
+  const matched = await matchedWith(deps, state, fetched);
+  if (matched.findings.length > 0) return recordClaimed(deps, matched, fetched, outcome);
+  await finishRead(deps, matched, fetched);
+  outcome.read += 1;
+}
+
+interface Matched {
+  state: FeedState;
+  watches: FeedWatch[];
+  findings: Finding[];
+}
+
+/** The watches are read after the state: one that comes later makes the feed due again. */
+async function matchedWith(deps: CrawlDeps, state: FeedState, { document }: ReadFeed): Promise<Matched> {
+  const watches = await currentWatches(deps, state.feedId);
+  return { state, watches, findings: articleMatcher(watches)(state.feedId, document, deps.now()) };
 }
 
 async function recordClaimed(
   deps: CrawlDeps,
-  feedId: string,
+  before: Matched,
   fetched: ReadFeed,
   outcome: CrawlOutcome,
 ): Promise<void> {
+  const { feedId, watchersRevision } = before.state;
   const now = deps.now();
   const state = await deps.feeds.claim(feedId, now, addMilliseconds(now, ClaimMilliseconds));
   if (!state) {
@@ -100,7 +119,8 @@ async function recordClaimed(
     return;
   }
   try {
-    await record(deps, state, fetched, outcome);
+    const isCurrent = state.watchersRevision === watchersRevision;
+    await record(deps, isCurrent ? before : await matchedWith(deps, state, fetched), fetched, outcome);
   } catch (error) {
     await deps.feeds.release(feedId);
     outcome.unrecorded.push({ feedId, error });
@@ -109,27 +129,26 @@ async function recordClaimed(
 
 async function record(
   deps: CrawlDeps,
-  state: FeedState,
+  matched: Matched,
   fetched: ReadFeed,
   outcome: CrawlOutcome,
 ): Promise<void> {
   const now = deps.now();
-  // Read after the claim: a watch that comes later makes the feed due again.
-  const watches = await currentWatches(deps, state.feedId);
-  const findings = await withResolvedLinks(
-    deps,
-    articleMatcher(watches)(state.feedId, fetched.document, now),
-  );
+  const findings = await withResolvedLinks(deps, matched.findings);
   const perTracker = Map.groupBy(findings, ({ watch }) => watch.trackerId);
   await inParallel([...perTracker.values()], TrackersAtOnce, async (ofTracker) => {
     for (const finding of ofTracker) outcome.findings[await recordFinding(deps, finding, now)] += 1;
   });
   // Only now: a crawl that dies while recording must find the feed changed once more.
-  const checkFrequency = watches.some((watch) => watch.checkFrequency === 'twice_daily')
-    ? 'twice_daily'
-    : 'daily';
-  await deps.feeds.finish(afterReading({ ...state, checkFrequency }, fetched, now), now);
+  await finishRead(deps, matched, fetched);
   outcome.read += 1;
+}
+
+async function finishRead(deps: CrawlDeps, { state, watches }: Matched, fetched: ReadFeed): Promise<void> {
+  const isOftener = watches.some((watch) => watch.checkFrequency === 'twice_daily');
+  const checkFrequency = isOftener ? 'twice_daily' : 'daily';
+  const now = deps.now();
+  await deps.feeds.finish(afterReading({ ...state, checkFrequency }, fetched, now), now);
 }
 
 /** Watches that have outlived their tracker's period count no more, whether or not they were taken away already. */

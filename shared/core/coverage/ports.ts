@@ -134,8 +134,8 @@ export interface SpamPatternStore {
     filter: { campaignId?: string | undefined },
     request: PageRequest,
   ): Promise<Page<SpamPattern>>;
-  /** Those that apply to a campaign, the oldest first. */
-  active(context: TenantContext, campaignId: string): Promise<SpamPattern[]>;
+  /** Those that are switched on, the oldest first. */
+  active(context: TenantContext): Promise<SpamPattern[]>;
   /** @throws not-found; precondition `version_mismatch` when `ifMatch` is not its version. */
   update(
     context: TenantContext,

@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/time.ts';
 import { articleKeys } from './decide-finding.ts';
 import type { Finding } from './match-articles.ts';
 import type { SpamPatternStore } from './ports.ts';
-import { type CompileRegex, isSpamBy } from './spam-pattern.ts';
+import { appliesTo, type CompileRegex, isSpamBy } from './spam-pattern.ts';
 
 export interface ScreenFindingDeps {
   spamPatterns: Pick<SpamPatternStore, 'active' | 'countMatch'>;
@@ -17,8 +17,10 @@ export async function isKeptOut(
   { article, watch }: Finding,
   now: Instant,
 ): Promise<boolean> {
-  const patterns = await deps.spamPatterns.active(context, watch.campaignId);
-  const pattern = patterns.find((candidate) => isSpamBy(candidate, article, deps.compileRegex));
+  const patterns = await deps.spamPatterns.active(context);
+  const pattern = patterns.find(
+    (candidate) => appliesTo(candidate, watch.campaignId) && isSpamBy(candidate, article, deps.compileRegex),
+  );
   if (!pattern) return false;
   await deps.spamPatterns.countMatch(context, {
     patternId: pattern.patternId,

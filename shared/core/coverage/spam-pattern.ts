@@ -36,6 +36,10 @@ export type CompileRegex = (source: string) => ((text: string) => boolean) | und
 
 export type SpamSubject = Pick<Article, 'title' | 'text' | 'outlet' | 'publisherDomain'>;
 
+export function appliesTo({ scope, campaignId }: SpamPattern, toCampaignId: string): boolean {
+  return scope === 'global' || campaignId === toCampaignId;
+}
+
 /** PM-12: a domain means itself and what lies below it; words are found anywhere in the text that they are for. */
 export function isSpamBy(
   { type, pattern, isRegex }: Pick<SpamPattern, 'type' | 'pattern' | 'isRegex'>,

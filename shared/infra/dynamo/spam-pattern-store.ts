@@ -29,13 +29,8 @@ export function spamPatternStore(table: Table): SpamPatternStore {
       return (await Array.fromAsync(table.tenant(context).all({ partition: Partition }))).length;
     },
 
-    async active(context, campaignId) {
-      const filter: Condition = {
-        all: [
-          { equals: ['isActive', true] },
-          { any: [{ equals: ['scope', 'global'] }, { equals: ['campaignId', campaignId] }] },
-        ],
-      };
+    async active(context) {
+      const filter: Condition = { equals: ['isActive', true] };
       const query = { partition: Partition, filter, consistent: true };
       return (await Array.fromAsync(table.tenant(context).all(query))).map(fromItem);
     },

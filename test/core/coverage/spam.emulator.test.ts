@@ -104,7 +104,7 @@ describe('spam patterns', () => {
       future,
       clock.now(),
     );
-    const [pattern] = await press.spamPatterns.active(press.context, campaignId);
+    const [pattern] = await press.spamPatterns.active(press.context);
     expect(marked).toMatchObject({ status: 'spam', spamPatternId: pattern?.patternId });
     expect(pattern).toMatchObject({ campaignId, pattern: press.own('deals.example'), createdBy: 'mem_ana' });
 
