@@ -70,6 +70,8 @@ export const Interaction = CapturedInteraction.extend({
   tags: z.array(z.string()).default([]),
   note: z.string().default(''),
   closedAt: optional(z.string()),
+  /** A person took it up again: it is theirs, whatever becomes of its text. Absent on the others. */
+  reopenedAt: z.string().optional(),
   updatedAt: z.string(),
   version: z.int(),
 });

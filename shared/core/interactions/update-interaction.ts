@@ -56,7 +56,7 @@ function withStatus(interaction: Interaction, status: 'new' | 'closed', now: Ins
   if (hasLiveLease(interaction, now) || waiting?.state === 'uncertain') {
     throw new AppError('conflict', 'reply_in_progress', 'A reply is on its way. Look again in a minute.');
   }
-  if (status === 'new') return { interaction: reopened(interaction) };
+  if (status === 'new') return { interaction: reopened(interaction, now) };
   const cancelled =
     waiting &&
     executionOfReply(interaction, waiting, { outcome: 'cancelled', reason: 'closed_by_person' }, now);
@@ -67,8 +67,8 @@ function withStatus(interaction: Interaction, status: 'new' | 'closed', now: Ins
 }
 
 /** What was answered stays answered; a waiting reply goes on waiting. */
-function reopened(interaction: Interaction): Interaction {
+function reopened(interaction: Interaction, now: Instant): Interaction {
   if (interaction.status === 'reply_scheduled' || interaction.status === 'new') return interaction;
   const status = interaction.reply ? 'replied' : 'new';
-  return { ...interaction, status, manualReason: null, closedAt: null };
+  return { ...interaction, status, manualReason: null, closedAt: null, reopenedAt: now };
 }

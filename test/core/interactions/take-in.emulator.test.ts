@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { interactionIdOf } from '../../../shared/core/interactions/captured-interaction.ts';
+import { updateInteraction } from '../../../shared/core/interactions/update-interaction.ts';
 import { addSeconds } from '../../../shared/core/kernel/time.ts';
 import { aCaptured, aRule, findings, Noon } from '../../support/conversation-builders.ts';
 import { eachWithConversation } from '../../support/each-with-conversation.ts';
@@ -172,6 +173,23 @@ describe('intake', () => {
       { revision: 2, outcome: 'cancelled', reason: 'edited_again' },
       { revision: 1, outcome: 'cancelled', reason: 'edited' },
     ]);
+  });
+
+  it('AR-12 never decides anew on what a person has reopened: it may have been answered', async () => {
+    const bar = conversation();
+    const id = await bar.hear();
+    for (const status of ['closed', 'new'] as const) {
+      await updateInteraction(bar.deps, bar.context, { interactionId: id, marks: { status } });
+    }
+    bar.clock.advance({ seconds: 60 });
+    await bar.hear({ text: 'Your espresso is wonderful!' });
+    expect(await bar.interaction(id)).toMatchObject({
+      revision: 2,
+      text: 'Your espresso is wonderful!',
+      status: 'new',
+      pendingReply: null,
+      reopenedAt: '2026-11-20T12:00:00.000Z',
+    });
   });
 
   it('CM-14 leaves comments in the queue while the model has no capacity, for 15 minutes', async () => {
