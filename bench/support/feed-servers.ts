@@ -13,18 +13,23 @@ export interface FeedServers {
 interface ServersWanted {
   hosts: number;
   corpus: CorpusSize;
+  isPrompt: boolean;
 }
 
 const ShortestMilliseconds = 200;
 const LongestMilliseconds = 800;
 
 /**
- * Publishers on loopback addresses of their own, each as slow as its address decides, with ETags.
+ * Publishers on loopback addresses of their own, each as slow as its address decides, or all at once, with ETags.
  * They work in a thread of their own, so that the crawl's time is not theirs.
  */
-export async function startFeedServers(hosts: number, corpus: CorpusSize): Promise<FeedServers> {
+export async function startFeedServers(
+  hosts: number,
+  corpus: CorpusSize,
+  isPrompt: boolean,
+): Promise<FeedServers> {
   const worker = new Worker(new URL(import.meta.url), {
-    workerData: { hosts, corpus } satisfies ServersWanted,
+    workerData: { hosts, corpus, isPrompt } satisfies ServersWanted,
   });
   const origins = await new Promise<string[]>((resolve, reject) => {
     worker.once('message', resolve);
@@ -36,12 +41,12 @@ export async function startFeedServers(hosts: number, corpus: CorpusSize): Promi
   };
 }
 
-async function serveFeeds({ hosts, corpus }: ServersWanted): Promise<string[]> {
+async function serveFeeds({ hosts, corpus, isPrompt }: ServersWanted): Promise<string[]> {
   const { bodyOf } = pressCorpus(corpus);
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '/';
     const share = createHash('sha256').update(path).digest().readUInt16BE() / 0x1_0000;
-    await wait(ShortestMilliseconds + share * (LongestMilliseconds - ShortestMilliseconds));
+    if (!isPrompt) await wait(ShortestMilliseconds + share * (LongestMilliseconds - ShortestMilliseconds));
     const etag = `"${path}"`;
     if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
     else {
