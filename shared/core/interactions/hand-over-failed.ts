@@ -1,3 +1,4 @@
+import { AppError } from '../kernel/errors.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import { handedToPeople } from '../replies/transitions.ts';
 import { type ChangeDeps, changeInteraction } from './change-interaction.ts';
@@ -7,7 +8,10 @@ import { ensureBlockRecorded } from './store-news.ts';
 
 const Reason = 'processing_failed';
 
-/** A comment that intake failed on too often reaches people all the same, without an analysis (design §4). */
+/**
+ * A comment that intake failed on too often reaches people all the same, without an analysis (design §4).
+ * @throws AppError conflict `interaction_contended` when it could not be stored now
+ */
 export async function handOverSighting(
   deps: ChangeDeps,
   context: TenantContext,
@@ -20,7 +24,12 @@ export async function handOverSighting(
     interaction.manualReason = { code: Reason, detail: null, since: deps.clock.now() };
   }
   if (await deps.interactions.create(context, { interaction })) return;
-  await ensureBlockRecorded(deps, context, await deps.interactions.find(context, interaction.interactionId));
+  const { interactionId } = interaction;
+  const known = (await deps.interactions.known(context, [interactionId])).get(interactionId);
+  // Another write was in the way, and may not have had its effect: the message must come again.
+  if (!known)
+    throw new AppError('conflict', 'interaction_contended', `${interactionId} could not be stored.`);
+  await ensureBlockRecorded(deps, context, known);
 }
 
 /** A reply that failed too often goes to people, who are told when it may have been published all the same. */

@@ -87,7 +87,7 @@ describe('the queues of the conversation pipeline', () => {
         kept.push(letter);
       },
     };
-    return { kept, handler: createDeadLettersHandler({ ...bar.deps, deadLetters }) };
+    return { kept, deadLetters, handler: createDeadLettersHandler({ ...bar.deps, deadLetters }) };
   }
 
   it('AR-01 puts a comment that intake failed on into the manual queue, and keeps the message', async () => {
@@ -109,6 +109,19 @@ describe('the queues of the conversation pipeline', () => {
         sentAt: '2026-11-20T12:00:00.000Z',
       },
     ]);
+  });
+
+  it('I6 keeps a comment among the dead letters while another write is in its way', async () => {
+    const bar = conversation();
+    const interactions = { ...bar.deps.interactions, create: async () => false };
+    const { deadLetters } = deadLettersOf(bar);
+    const contended = createDeadLettersHandler({ ...bar.deps, interactions, deadLetters });
+    const message = seenBy(bar);
+    expect(await deliver(contended, [message], { queue: 'earshot-test-intake-dead' })).toHaveLength(1);
+
+    const { handler } = deadLettersOf(bar);
+    await deliver(handler, [message], { queue: 'earshot-test-intake-dead' });
+    expect(await deliver(contended, [message], { queue: 'earshot-test-intake-dead' })).toEqual([]);
   });
 
   it('AR-12 tells people when a reply that failed for good may be published all the same', async () => {
