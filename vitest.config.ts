@@ -19,6 +19,7 @@ const environment = {
   REPORTS_QUEUE_URL: 'http://127.0.0.1:9/reports',
   JOBS_QUEUE_URL: 'http://127.0.0.1:9/jobs',
   WEBHOOKS_QUEUE_URL: 'http://127.0.0.1:9/webhooks',
+  EXPORTS_BUCKET: 'earshot-test-exports',
   REPORTS_QUEUE_ARN: 'arn:aws:sqs:eu-central-1:000000000000:reports',
   SCHEDULE_GROUP_NAME: 'earshot-test',
   SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedules',

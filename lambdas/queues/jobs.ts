@@ -1,4 +1,5 @@
 import { JobMessage } from '../../shared/contract/queues.ts';
+import type { JobKind } from '../../shared/core/activity/job.ts';
 import { type DoSlice, runSlice, type SliceDeps } from '../../shared/core/activity/run-slice.ts';
 import { type BacktestDeps, continueBacktest } from '../../shared/core/automation/backtest/backtest.ts';
 import { dropHeldReplies, releaseHeldReplies } from '../../shared/core/automation/held-replies.ts';
@@ -18,6 +19,7 @@ import { jobWork } from '../../shared/runtime/live/job-work.ts';
 import { jobs } from '../../shared/runtime/live/jobs.ts';
 import { limits } from '../../shared/runtime/live/limits.ts';
 import { organizations } from '../../shared/runtime/live/organizations.ts';
+import { personalData } from '../../shared/runtime/live/personal-data.ts';
 import { platformModeration } from '../../shared/runtime/live/platform-replies.ts';
 import { rules } from '../../shared/runtime/live/rules.ts';
 import { sendSlice } from '../../shared/runtime/live/send-slice.ts';
@@ -30,6 +32,7 @@ type Deps = SliceDeps &
   UndoDeps & {
     wakeReply: WakeReply;
     importDirectory: DoSlice;
+    personalData: Partial<Record<JobKind, DoSlice>>;
   };
 
 /** Long work, slice by slice: each message does one and asks for the next. */
@@ -40,6 +43,7 @@ export const createJobsQueueHandler = (deps: Deps) => {
     held_drop: dropHeldReplies(deps),
     held_release: releaseHeldReplies(deps),
     rule_undo: continueUndo(deps),
+    ...deps.personalData,
   };
   return consumer(JobMessage, (message) => runSlice(deps, contextOf(message), message, doers));
 };
@@ -57,6 +61,7 @@ export const handler = createJobsQueueHandler({
   limits,
   moderation: platformModeration,
   organizations,
+  personalData,
   rules,
   sendSlice,
   templates,

@@ -57,13 +57,15 @@ export class Console extends Construct {
   readonly distribution: Distribution;
   /** Without a trailing slash. */
   readonly publicUrl: string;
+  /** Takes the access logs of every bucket. */
+  readonly logs: IBucket;
 
   constructor(scope: Construct, id: string, props: ConsoleProps) {
     super(scope, id);
     const { config } = props;
-    const logs = this.#logsBucket();
-    const files = this.#filesBucket(logs);
-    this.distribution = this.#distribution(props, files, logs);
+    this.logs = this.#logsBucket();
+    const files = this.#filesBucket(this.logs);
+    this.distribution = this.#distribution(props, files, this.logs);
     this.publicUrl = `https://${config.domain ?? this.distribution.distributionDomainName}`;
     deployConsole(this, { ...props, bucket: files });
   }

@@ -9,6 +9,7 @@ import { AppQueue, deadLetterQueue } from '../constructs/app-queue.ts';
 import { AppTable } from '../constructs/app-table.ts';
 import { Console } from '../constructs/console.ts';
 import { Credentials } from '../constructs/credentials.ts';
+import { Exports } from '../constructs/exports.ts';
 import { FunctionSet } from '../constructs/function-set.ts';
 import { Identity } from '../constructs/identity.ts';
 import { Mail } from '../constructs/mail.ts';
@@ -64,11 +65,13 @@ export class EarshotStack extends Stack {
     const api = new Api(this, 'Api', config);
     const console = new Console(this, 'Console', { config, folder: consoleFolder, api, identity });
 
+    const exports = new Exports(this, 'Exports', console.logs);
+
     const entries = functionEntries(endpoints, [AuthorizerPath, ...WorkerPaths]);
     const functions = new FunctionSet(this, 'Functions', config, entries);
     const parts = {
       ...{ config, table, credentials, identity, model, mail, queues, undelivered, reportSchedules },
-      ...{ api, console, functions, knowQuietPeriod },
+      ...{ api, console, exports, functions, knowQuietPeriod },
     };
     serveApi(parts);
     consumeQueues(parts);

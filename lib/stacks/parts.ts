@@ -7,6 +7,7 @@ import type { AppQueue } from '../constructs/app-queue.ts';
 import type { AppTable } from '../constructs/app-table.ts';
 import type { Console } from '../constructs/console.ts';
 import type { Credentials } from '../constructs/credentials.ts';
+import type { Exports } from '../constructs/exports.ts';
 import type { FunctionSet } from '../constructs/function-set.ts';
 import type { Identity } from '../constructs/identity.ts';
 import type { Mail } from '../constructs/mail.ts';
@@ -29,5 +30,6 @@ export interface Parts {
   undelivered: IQueue;
   api: Api;
   console: Console;
+  exports: Exports;
   functions: FunctionSet;
 }

@@ -63,6 +63,7 @@ export function consumeQueues(parts: Parts): void {
     config,
     console,
     credentials,
+    exports,
     functions,
     knowQuietPeriod,
     mail,
@@ -86,7 +87,7 @@ export function consumeQueues(parts: Parts): void {
     feedback: [],
     jobs: [
       ...[credentials.sign, ...platforms, model.ask, table.listInbox],
-      ...[queues.replies.send, queues.jobs.send],
+      ...[exports.writeAndErase, queues.replies.send, queues.jobs.send],
     ],
   };
   for (const name of QueueNames) {

@@ -29,6 +29,7 @@ export function serveApi(parts: Parts): void {
 function capabilitiesByResource({
   console,
   credentials,
+  exports,
   knowQuietPeriod,
   model,
   queues,
@@ -57,6 +58,7 @@ function capabilitiesByResource({
     jobs: [table.read],
     openapi: [table.know, console.knowAddress],
     organizations: [...stores, model.know],
+    'personal-data': [...stores, exports.read, queues.jobs.send],
     publications: [...stores],
     reports: [...stores, reportSchedules.manage, queues.reports.send],
     stream: [table.readAndPut],

@@ -23,6 +23,8 @@ export const Environment = z.object({
   REPORTS_QUEUE_URL: z.url(),
   WEBHOOKS_QUEUE_URL: z.url(),
   JOBS_QUEUE_URL: z.url(),
+  /** Bucket of the files that exports of personal data leave. */
+  EXPORTS_BUCKET: z.string(),
   /** For the schedules that reports create at run time. */
   REPORTS_QUEUE_ARN: z.string(),
   SCHEDULE_GROUP_NAME: z.string(),

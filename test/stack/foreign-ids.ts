@@ -49,6 +49,8 @@ export async function idsOf(client: Client): Promise<Record<string, string>> {
     channelId: channels[0]?.channelId,
     suggestionId: (await client.call(ListSuggestions)).items[0]?.suggestionId,
     clippingId: (await client.call(ListClippings)).items[0]?.clippingId,
+    /** Of a file of an export. */
+    number: '1',
     // Neither does the demo make: they need a superadmin.
     entryId: 'dir_1',
     proposalId: 'mrg_1',

@@ -38,7 +38,7 @@ export async function deliverSlice(
   message: Conversation['slices'][number],
 ): Promise<boolean> {
   const failed = await deliver(
-    createJobsQueueHandler({ ...depsOf(bar), importDirectory: unasked }),
+    createJobsQueueHandler({ ...depsOf(bar), importDirectory: unasked, personalData: {} }),
     [message],
     {
       queue: 'earshot-test-jobs',

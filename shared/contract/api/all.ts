@@ -13,6 +13,7 @@ import { interactionsEndpoints } from './interactions.ts';
 import { jobsEndpoints } from './jobs.ts';
 import { openapiEndpoints } from './openapi.ts';
 import { organizationsEndpoints } from './organizations.ts';
+import { personalDataEndpoints } from './personal-data.ts';
 import { publicationsEndpoints } from './publications.ts';
 import { replyTextsEndpoints } from './reply-texts.ts';
 import { reportsEndpoints } from './reports.ts';
@@ -26,6 +27,7 @@ import { webhooksEndpoints } from './webhooks.ts';
 export const endpoints: readonly Endpoint[] = [
   ...organizationsEndpoints,
   ...tokensEndpoints,
+  ...personalDataEndpoints,
   ...jobsEndpoints,
   ...accountsEndpoints,
   ...hooksEndpoints,

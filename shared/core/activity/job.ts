@@ -7,6 +7,9 @@ export const JobKind = z.enum([
   'backtest',
   'rule_undo',
   'directory_import',
+  'author_export',
+  'author_erasure',
+  'organization_export',
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 

@@ -1,12 +1,9 @@
 import type { AccountErasure } from '../../core/accounts/authorizing-person.ts';
-import type { TenantContext } from '../../core/kernel/tenant-context.ts';
+import { eraseKeys, ItemsAtOnce, keysIn } from './erase-keys.ts';
 import { interactionKey } from './interaction-row.ts';
 import type { Key } from './keys.ts';
 import { hasValue } from './stored-summary.ts';
-import type { Items, ListQuery, Table, Write } from './table.ts';
-
-/** As many as one transaction takes, with room for what hangs on an item. */
-const ItemsAtOnce = 40;
+import type { ListQuery, Table } from './table.ts';
 
 interface Kind {
   list: Omit<ListQuery, 'scope'>;
@@ -60,15 +57,4 @@ export function accountErasure(table: Table): AccountErasure {
       return true;
     },
   };
-}
-
-async function keysIn(items: Items, partition: string): Promise<Key[]> {
-  return Array.fromAsync(items.keys({ partition }), (sort) => ({ partition, sort }));
-}
-
-async function eraseKeys(table: Table, context: TenantContext, keys: readonly Key[]): Promise<void> {
-  for (let start = 0; start < keys.length; start += ItemsAtOnce) {
-    const writes = keys.slice(start, start + ItemsAtOnce).map((key): Write => ({ delete: { key } }));
-    await table.tenant(context).transact(writes);
-  }
 }
