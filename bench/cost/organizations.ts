@@ -52,6 +52,7 @@ export async function addOrganization(
     name: 'Ana Owner',
     role: 'owner',
     joinedAt: dayStart,
+    version: 1,
   });
   await stores.blocklists.save(context, {
     words: ['competitor', 'casino', 'bitcoin'],

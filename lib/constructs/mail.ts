@@ -16,7 +16,7 @@ import { MailEventNames } from '../../shared/contract/mail-events.ts';
 import type { StageConfig } from '../config.ts';
 import type { Capability } from './app-function.ts';
 
-/** Sends report mails with SES. The identity is made here when `mailDomain` is given, else it must exist already. */
+/** Sends mails with SES. The identity is made here when `mailDomain` is given, else it must exist already. */
 export class Mail extends Construct {
   readonly #from: string;
   readonly #configurationSet: ConfigurationSet;

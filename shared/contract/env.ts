@@ -31,7 +31,7 @@ export const Environment = z.object({
   SCHEDULE_ROLE_ARN: z.string(),
   /** Bedrock model or inference profile id. */
   MODEL_ID: z.string(),
-  /** The sender of report mails, e.g. `Earshot <reports@brand.example>`. */
+  /** The sender of mails, e.g. `Earshot <reports@brand.example>`. */
   MAIL_FROM: z.string(),
   /** The SES configuration set that tells what becomes of mails. */
   MAIL_CONFIGURATION_SET: z.string(),

@@ -31,15 +31,14 @@ export async function currentCaller(
 ): Promise<Caller> {
   const isNewcomer = authorizer?.['userId'] && !authorizer['organizationId'] && typeof access === 'object';
   if (!isNewcomer) return callerFor(access, authorizer);
-  const user = { userId: String(authorizer['userId']), email: String(authorizer['email']) };
-  return callerFor(access, await identify(user));
+  return callerFor(access, await identify(userOf(textsOf(authorizer))));
 }
 
 /** Decides whether the caller may use an endpoint, and as whom. @throws unauthenticated or forbidden. */
 function callerFor(access: Access, authorizer: AuthorizerContext): Caller {
   if (access === 'public') return {};
   const texts = textsOf(authorizer);
-  const user = { userId: texts['userId'] ?? '', email: texts['email'] ?? '' };
+  const user = userOf(texts);
   if (access === 'signed-in') {
     if (!user.userId) throw new AppError('unauthenticated', 'sign_in_required', 'Sign in to do this.');
     return { user };
@@ -55,6 +54,11 @@ function callerFor(access: Access, authorizer: AuthorizerContext): Caller {
   const actor = actorOf(texts);
   assertAllowed(access, actor);
   return { context: { organizationId, actor } };
+}
+
+function userOf(texts: Record<string, string | undefined>): SignedInUser {
+  const { userId = '', email = '', emailVerified } = texts;
+  return { userId, email, isEmailVerified: emailVerified === 'true' };
 }
 
 function actorOf(texts: Record<string, string | undefined>): Actor {

@@ -6,6 +6,7 @@ import type { Instant } from '../core/kernel/time.ts';
 export interface SignedInUser {
   userId: string;
   email: string;
+  isEmailVerified: boolean;
 }
 
 type CallerOf<E extends Endpoint> = E['access'] extends 'public'

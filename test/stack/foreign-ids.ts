@@ -10,6 +10,7 @@ import { ListContents } from '../../shared/contract/api/contents.ts';
 import { ListConversations } from '../../shared/contract/api/conversations.ts';
 import { ListClippings, ListSuggestions } from '../../shared/contract/api/coverage.ts';
 import { ListInteractions } from '../../shared/contract/api/interactions.ts';
+import { CreateInvitation, ListMembers } from '../../shared/contract/api/members.ts';
 import { ListContacts, ListPublications } from '../../shared/contract/api/publications.ts';
 import { ListTemplates } from '../../shared/contract/api/reply-texts.ts';
 import { ListReportSchedules } from '../../shared/contract/api/reports.ts';
@@ -26,12 +27,15 @@ export async function idsOf(client: Client): Promise<Record<string, string>> {
   const { job } = await client.call(CheckTracker, { params: { trackerId } });
   const connection = await client.call(StartConnection, { body: { provider: 'facebook' } });
   const token = await client.call(CreateToken, { body: { name: 'BI', scopes: ['reports:read'] } });
+  const invited = { email: 'lea@beanbar.example', role: 'viewer' } as const;
   const address = { url: 'https://hooks.example.com/earshot' };
   const { webhookId } = await client.call(CreateWebhook, { body: address });
   const spam = { type: 'url_domain', pattern: 'spam.example' } as const;
   const ids = {
     patternId: (await client.call(CreateSpamPattern, { body: spam })).patternId,
     tokenId: token.tokenId,
+    memberId: (await client.call(ListMembers)).items[0]?.memberId,
+    invitationId: (await client.call(CreateInvitation, { body: invited })).invitationId,
     webhookId,
     deliveryId: (await client.call(TestWebhook, { params: { webhookId } })).deliveryId,
     jobId: job.jobId,
@@ -64,6 +68,7 @@ export async function idsOf(client: Client): Promise<Record<string, string>> {
 
 /** A body that each changing operation accepts, so that only the id can be wrong. */
 export const AcceptedBodies: Record<string, unknown> = {
+  changeMember: { role: 'viewer' },
   chooseAccounts: { externalIds: ['1'] },
   updateAccount: { channelType: 'business' },
   updateInteraction: { isRead: true },

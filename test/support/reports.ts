@@ -2,7 +2,7 @@ import type { SocialAccount } from '../../shared/core/accounts/social-account.ts
 import type { Counts } from '../../shared/core/activity/rollup.ts';
 import type { Content } from '../../shared/core/content/content.ts';
 import type { Clipping } from '../../shared/core/coverage/clipping.ts';
-import type { Member } from '../../shared/core/organizations/member.ts';
+import type { FormerMember, Member } from '../../shared/core/organizations/member.ts';
 import type { Organization } from '../../shared/core/organizations/organization.ts';
 import type { ComposeDeps } from '../../shared/core/reports/compose-report.ts';
 import type { ReportSchedule } from '../../shared/core/reports/report-schedule.ts';
@@ -67,6 +67,7 @@ interface World {
   buckets?: readonly { bucket: string; counts: Counts }[];
   contents?: readonly Pick<Content, 'contentId' | 'title' | 'permalink'>[];
   members?: Member[];
+  formerMembers?: FormerMember[];
   clippings?: readonly Clipping[];
   accountNames?: Readonly<Record<string, string>>;
 }
@@ -77,6 +78,7 @@ export function reportSources(world: World = {}): ComposeDeps {
     organizations: {
       get: async () => anOrganization(world.organization),
       members: async () => world.members ?? [],
+      formerMembers: async () => world.formerMembers ?? [],
     },
     coverage: { clippings: async () => ({ items: [...(world.clippings ?? [])] }) },
     rollups: {

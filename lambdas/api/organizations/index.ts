@@ -10,7 +10,6 @@ import { createOrganization } from './create-organization.ts';
 import { getMe } from './get-me.ts';
 import { getModelUsage } from './get-model-usage.ts';
 import { getOrganization } from './get-organization.ts';
-import { listMembers } from './list-members.ts';
 import { updateOrganization } from './update-organization.ts';
 
 interface Deps {
@@ -28,7 +27,6 @@ export const createOrganizationsHandler = (deps: Deps) =>
     getOrganization(deps),
     updateOrganization(deps),
     getModelUsage(deps),
-    listMembers(deps),
   ]);
 
 export const handler = createOrganizationsHandler({

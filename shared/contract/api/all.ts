@@ -11,6 +11,7 @@ import { directoryEndpoints } from './directory.ts';
 import { hooksEndpoints } from './hooks.ts';
 import { interactionsEndpoints } from './interactions.ts';
 import { jobsEndpoints } from './jobs.ts';
+import { membersEndpoints } from './members.ts';
 import { openapiEndpoints } from './openapi.ts';
 import { organizationsEndpoints } from './organizations.ts';
 import { personalDataEndpoints } from './personal-data.ts';
@@ -26,6 +27,7 @@ import { webhooksEndpoints } from './webhooks.ts';
 /** Every operation of the API; the stack, the OpenAPI document and the tests are made from this list. */
 export const endpoints: readonly Endpoint[] = [
   ...organizationsEndpoints,
+  ...membersEndpoints,
   ...tokensEndpoints,
   ...personalDataEndpoints,
   ...jobsEndpoints,

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { BudgetNotice, PurposeUsage } from '../../core/analysis/model-usage.ts';
 import { Roles } from '../../core/kernel/tenant-context.ts';
-import { Member } from '../../core/organizations/member.ts';
 import { ConsoleLanguages, ModelBudgetSetting, Organization } from '../../core/organizations/organization.ts';
 import { endpoint } from '../endpoint.ts';
 
@@ -123,22 +122,10 @@ export const GetModelUsage = endpoint({
   }),
 });
 
-export const ListMembers = endpoint({
-  id: 'listMembers',
-  method: 'GET',
-  path: '/v1/members',
-  resource: 'organizations',
-  access: { role: 'viewer', scope: 'organization:read' },
-  summary: 'The people of your organization',
-  status: 200,
-  response: z.object({ items: z.array(Member) }),
-});
-
 export const organizationsEndpoints = [
   GetMe,
   CreateOrganization,
   GetOrganization,
   UpdateOrganization,
   GetModelUsage,
-  ListMembers,
 ];

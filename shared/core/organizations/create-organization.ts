@@ -1,5 +1,6 @@
 import type { NewId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { aNewMember } from './member.ts';
 import type { Organization } from './organization.ts';
 import type { OrganizationStore } from './ports.ts';
 
@@ -27,12 +28,6 @@ export async function createOrganization(
     createdAt: now,
     version: 1,
   };
-  await deps.organizations.create(organization, {
-    memberId: user.userId,
-    email: user.email,
-    name: user.email.split('@')[0] ?? user.email,
-    role: 'owner',
-    joinedAt: now,
-  });
+  await deps.organizations.create(organization, aNewMember(user, 'owner', now));
   return organization;
 }

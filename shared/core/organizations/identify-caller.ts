@@ -6,8 +6,14 @@ import type { ApiTokenDirectory, MembershipDirectory, OrganizationStore } from '
 /** What the API's front door hands on about a caller: flat texts, as API Gateway carries nothing else. */
 export type CallerTexts = Record<string, string>;
 
+interface User {
+  userId: string;
+  email: string;
+  isEmailVerified: boolean;
+}
+
 interface Deps {
-  verifyToken(token: string): Promise<{ userId: string; email: string } | undefined>;
+  verifyToken(token: string): Promise<User | undefined>;
   memberships: MembershipDirectory;
   organizations: Pick<OrganizationStore, 'member'>;
   apiTokens: ApiTokenDirectory;
@@ -42,12 +48,11 @@ async function identifyPerson(deps: Deps, token: string): Promise<CallerTexts | 
 /** What a signed-in person is in their organization at this moment. */
 export async function identifyMember(
   deps: Pick<Deps, 'memberships' | 'organizations'>,
-  user: { userId: string; email: string },
+  { userId, email, isEmailVerified }: User,
 ): Promise<CallerTexts> {
-  const person = { actorKind: 'member', userId: user.userId, email: user.email };
-  const organizationId = await deps.memberships.organizationOf(user.userId);
-  const member =
-    organizationId && (await deps.organizations.member(systemContext(organizationId), user.userId));
+  const person = { actorKind: 'member', userId, email, emailVerified: String(isEmailVerified) };
+  const organizationId = await deps.memberships.organizationOf(userId);
+  const member = organizationId && (await deps.organizations.member(systemContext(organizationId), userId));
   if (!organizationId || !member) return person;
   return { ...person, organizationId, memberId: member.memberId, role: member.role };
 }

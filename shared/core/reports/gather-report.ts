@@ -37,7 +37,7 @@ export interface Report {
 }
 
 export interface GatherDeps extends OverviewDeps {
-  organizations: Pick<OrganizationStore, 'get' | 'members'>;
+  organizations: Pick<OrganizationStore, 'get' | 'members' | 'formerMembers'>;
   coverage: Pick<CoverageStore, 'clippings'>;
 }
 
@@ -61,13 +61,19 @@ export async function gatherReport(
   context: TenantContext,
   { reportType, frequency, period, accountIds, lateSince }: AskedReport,
 ): Promise<Report> {
-  const [{ organizationId, name, language, country }, current, previous, members] = await Promise.all([
-    deps.organizations.get(context),
-    readFigures(deps, context, period, { accountIds }),
-    readFigures(deps, context, previousPeriod(period, frequency), { accountIds }),
-    deps.organizations.members(context),
+  const [{ organizationId, name, language, country }, current, previous, former, members] = await Promise.all(
+    [
+      deps.organizations.get(context),
+      readFigures(deps, context, period, { accountIds }),
+      readFigures(deps, context, previousPeriod(period, frequency), { accountIds }),
+      deps.organizations.formerMembers(context),
+      deps.organizations.members(context),
+    ],
+  );
+  const names = new Map([
+    ...former.map(({ memberId, name }) => [memberId, name] as const),
+    ...members.map((member) => [member.memberId, member.name || member.email] as const),
   ]);
-  const names = new Map(members.map((member) => [member.memberId, member.name || member.email]));
   const [accounts, content, clippings, trend] = await Promise.all([
     namedAccounts(deps, context, current.accounts),
     namedContent(deps, context, current.content.slice(0, MostContent)),

@@ -3,11 +3,18 @@ import { FetchError, JwtBaseError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import * as z from 'zod';
 
-const Claims = z.object({ sub: z.string(), email: z.email(), token_use: z.literal('id') });
+const Claims = z.object({
+  sub: z.string(),
+  email: z.email(),
+  email_verified: z.boolean().optional(),
+  token_use: z.literal('id'),
+});
 
 export interface VerifiedUser {
   userId: string;
   email: string;
+  /** False after the person changed the address and has not confirmed the new one. */
+  isEmailVerified: boolean;
 }
 
 export interface TokenVerifierOptions {
@@ -40,7 +47,13 @@ export function tokenVerifier(
   return async (token) => {
     try {
       const claims = Claims.safeParse(await verifier.verify(token)).data;
-      return claims && { userId: claims.sub, email: claims.email };
+      return (
+        claims && {
+          userId: claims.sub,
+          email: claims.email,
+          isEmailVerified: claims.email_verified === true,
+        }
+      );
     } catch (error) {
       if (error instanceof JwtBaseError && !(error instanceof FetchError)) return undefined;
       throw error;

@@ -3,7 +3,7 @@ import { tokenDigest } from '../../../shared/core/organizations/api-token.ts';
 import { identifyCaller } from '../../../shared/core/organizations/identify-caller.ts';
 
 const now = '2026-11-20T12:00:00.000Z';
-const ana = { userId: 'user_ana', email: 'ana@beanbar.example' };
+const ana = { userId: 'user_ana', email: 'ana@beanbar.example', isEmailVerified: true };
 const deps = {
   verifyToken: async (token: string) =>
     ({ 'ana-jwt': ana, 'new-jwt': { ...ana, userId: 'user_new' } })[token],
@@ -15,6 +15,7 @@ const deps = {
       name: 'Ana',
       role: 'agent' as const,
       joinedAt: now,
+      version: 1,
     }),
   },
   apiTokens: {
@@ -41,6 +42,7 @@ describe('identifyCaller', () => {
       actorKind: 'member',
       userId: 'user_ana',
       email: 'ana@beanbar.example',
+      emailVerified: 'true',
       organizationId: 'org_1',
       memberId: 'user_ana',
       role: 'agent',
@@ -52,6 +54,7 @@ describe('identifyCaller', () => {
       actorKind: 'member',
       userId: 'user_new',
       email: 'ana@beanbar.example',
+      emailVerified: 'true',
     });
   });
 

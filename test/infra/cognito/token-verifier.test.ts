@@ -41,7 +41,15 @@ describe('tokenVerifier', () => {
     expect(await verifier()(await sign(claims))).toEqual({
       userId: 'user_ana',
       email: 'ana@beanbar.example',
+      isEmailVerified: false,
     });
+  });
+
+  it('ST-07 tells whether the address was confirmed', async () => {
+    for (const email_verified of [true, false]) {
+      const user = await verifier()(await sign({ ...claims, email_verified }));
+      expect(user?.isEmailVerified).toBe(email_verified);
+    }
   });
 
   it('ST-07 refuses tokens of another issuer, client, key, use or time, and what is no token', async () => {

@@ -34,7 +34,7 @@ describe('organizations', () => {
 
     expect(await organizations.get(context)).toEqual(created);
     expect(await organizations.members(context)).toEqual([
-      { memberId: 'u1', email: 'ana@beanbar.example', name: 'ana', role: 'owner', joinedAt: now },
+      { memberId: 'u1', email: 'ana@beanbar.example', name: 'ana', role: 'owner', joinedAt: now, version: 1 },
     ]);
     expect(await membershipDirectory(started.table).organizationOf('u1')).toBe(created.organizationId);
     await expect(createOrganization(deps, input, now)).rejects.toMatchObject({

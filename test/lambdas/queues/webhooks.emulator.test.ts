@@ -168,6 +168,7 @@ describe('the notice of an endpoint that was switched off', () => {
       name,
       role,
       joinedAt: '2026-11-01T00:00:00.000Z',
+      version: 1,
     });
     const sent: unknown[] = [];
     const deps = {

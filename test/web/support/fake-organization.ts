@@ -3,7 +3,6 @@ import {
   GetMe,
   GetModelUsage,
   GetOrganization,
-  ListMembers,
   UpdateOrganization,
 } from '../../../shared/contract/api/organizations.ts';
 import { CreateToken, ListTokens, RevokeToken } from '../../../shared/contract/api/tokens.ts';
@@ -69,13 +68,6 @@ export function fakeOrganization(start: 'owner' | 'none' = 'owner'): FakeRoute[]
       );
       return undefined;
     }),
-    fake(ListMembers, () => ({
-      items: [
-        member(Mara, 'Mara Lindqvist', 'mara@beanbar.example', 'owner'),
-        member('user-jonas', 'Jonas Weber', 'jonas@beanbar.example', 'agent'),
-        member('user-ines', 'Inês Carvalho', 'ines@beanbar.example', 'admin'),
-      ],
-    })),
   ];
 }
 
@@ -95,10 +87,6 @@ const usage = {
   notices: [],
   prices: { modelId: 'model', inputUsdPerMillion: 3, outputUsdPerMillion: 15, asOf: '2026-11-01' },
 };
-
-function member(memberId: string, name: string, email: string, role: 'owner' | 'agent' | 'admin') {
-  return { memberId, name, email, role, joinedAt: '2026-11-01T08:00:00.000Z' };
-}
 
 /** A partial body, without the fields that it does not name. */
 export function withoutAbsent<T extends object>(body: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

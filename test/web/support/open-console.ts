@@ -8,6 +8,7 @@ import { fakeConversations } from './fake-conversations.ts';
 import { type FakeEarshot, startFakeEarshot } from './fake-earshot.ts';
 import { fakeInteractions } from './fake-interactions.ts';
 import { FakeJobs } from './fake-jobs.ts';
+import { fakeMembers } from './fake-members.ts';
 import { fakeOrganization } from './fake-organization.ts';
 import { fakePress, fakeSpamPatterns } from './fake-press.ts';
 import { fakePublications } from './fake-publications.ts';
@@ -44,6 +45,7 @@ export class Consoles {
     const jobs = new FakeJobs();
     const earshot = await startFakeEarshot([
       ...(options.routes ?? []),
+      ...fakeMembers(),
       ...fakeOrganization(options.organization),
       ...fakeAccounts(options.accounts),
       ...fakeInteractions(interactions),

@@ -21,7 +21,7 @@ describe('the usage of the language model', () => {
   beforeAll(async () => {
     started = await startTable();
     const person = { memberId: 'mem_ana', name: 'Ana', email: 'ana@beanbar.example' };
-    const owner = { ...person, role: 'owner', joinedAt: Noon } as const;
+    const owner = { ...person, role: 'owner', joinedAt: Noon, version: 1 } as const;
     await organizationStore(started.table).create(anOrganization(), owner);
   });
   afterAll(() => started.stop());

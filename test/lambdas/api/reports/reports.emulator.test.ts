@@ -45,6 +45,7 @@ beforeAll(async () => {
         name: 'Ana',
         role: 'owner',
         joinedAt: '2026-01-01T00:00:00.000Z',
+        version: 1,
       }),
     },
     requestReport: async (request) => void requested.push(request),

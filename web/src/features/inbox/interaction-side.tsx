@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMembers } from '../../lib/members.ts';
+import { useMemberNames, useMembers } from '../../lib/members.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Select, TextArea } from '../../ui/field.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -18,11 +18,14 @@ interface InteractionSideProps {
 export function InteractionSide({ interaction, actions, mayAct }: InteractionSideProps) {
   const { t } = useTranslation();
   const { data: members = [] } = useMembers();
+  const { data: names } = useMemberNames();
+  const { assigneeId } = interaction;
+  const isFormer = assigneeId !== null && !members.some(({ memberId }) => memberId === assigneeId);
   return (
     <aside className="interaction-side" aria-label={t('interaction.details')}>
       <Select
         label={t('interaction.assignee')}
-        value={interaction.assigneeId ?? ''}
+        value={assigneeId ?? ''}
         disabled={!mayAct}
         onChange={({ target }) => actions.change({ assigneeId: target.value || null })}
       >
@@ -32,6 +35,7 @@ export function InteractionSide({ interaction, actions, mayAct }: InteractionSid
             {name || email}
           </option>
         ))}
+        {isFormer && <option value={assigneeId}>{names?.get(assigneeId) ?? assigneeId}</option>}
       </Select>
       <Tags tags={interaction.tags} disabled={!mayAct} onChange={(tags) => actions.change({ tags })} />
       <Note key={interaction.note} note={interaction.note} disabled={!mayAct} actions={actions} />

@@ -2,7 +2,7 @@ import { Paperclip } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { absoluteTime } from '../../lib/format.ts';
-import { useMembers } from '../../lib/members.ts';
+import { useMemberNames } from '../../lib/members.ts';
 import { Button } from '../../ui/button.tsx';
 import { SkeletonList } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/state-message.tsx';
@@ -96,11 +96,11 @@ function useKindText(): (kind: string) => string {
 /** Who wrote a message of the account's own; nothing for what the person wrote. */
 function useSenderText(): (message: Message) => string | undefined {
   const { t } = useTranslation();
-  const { data: members = [] } = useMembers();
+  const { data: names } = useMemberNames();
   return ({ isFromOwner, sentBy }) => {
     if (!isFromOwner) return undefined;
     if (sentBy === null) return t('messages.onPlatform');
     if (sentBy.kind === 'automation') return t('interaction.byAutomation');
-    return members.find((one) => one.memberId === sentBy.memberId)?.name ?? t('interaction.byPerson');
+    return names?.get(sentBy.memberId) ?? t('interaction.byPerson');
   };
 }
