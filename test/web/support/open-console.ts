@@ -10,6 +10,7 @@ import { fakeInteractions } from './fake-interactions.ts';
 import { FakeJobs } from './fake-jobs.ts';
 import { fakeMembers } from './fake-members.ts';
 import { fakeOrganization } from './fake-organization.ts';
+import { fakePersonalData } from './fake-personal-data.ts';
 import { fakePress, fakeSpamPatterns } from './fake-press.ts';
 import { fakePublications } from './fake-publications.ts';
 import { fakeReports } from './fake-reports.ts';
@@ -54,6 +55,7 @@ export class Consoles {
       ...fakeAutomation(jobs),
       ...fakeRuleWork(jobs),
       ...fakeBacktest(jobs),
+      ...fakePersonalData(jobs),
       ...jobs.routes(),
       ...fakePress(),
       ...fakeSpamPatterns(),

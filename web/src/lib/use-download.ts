@@ -8,15 +8,17 @@ import { useApi } from './services.ts';
 export function useDownload() {
   const api = useApi();
   return useMutation({
-    mutationFn: async ({ path, fileName }: FileRequest) => {
-      const response = await api.request(path, { method: 'GET' });
-      save(await response.blob(), fileName);
+    mutationFn: async ({ paths, fileName }: FileRequest) => {
+      const parts: Blob[] = [];
+      for (const path of paths) parts.push(await (await api.request(path, { method: 'GET' })).blob());
+      save(new Blob(parts, { type: parts[0]?.type ?? '' }), fileName);
     },
   });
 }
 
 interface FileRequest {
-  path: string;
+  /** More than one are saved as one file. */
+  paths: readonly string[];
   fileName: string;
 }
 
@@ -26,7 +28,7 @@ export function fileOf<E extends Endpoint>(
   args: Arguments<E>,
   fileName: string,
 ): FileRequest {
-  return { path: addressOf(path, args as Parameters<typeof addressOf>[1]), fileName };
+  return { paths: [addressOf(path, args as Parameters<typeof addressOf>[1])], fileName };
 }
 
 function save(file: Blob, fileName: string): void {

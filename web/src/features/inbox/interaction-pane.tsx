@@ -4,6 +4,7 @@ import { useDocumentTitle } from '../../lib/document-title.ts';
 import { useMay } from '../../lib/me.ts';
 import { SkeletonList } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/state-message.tsx';
+import { AuthorData } from './author-data.tsx';
 import { Conversation } from './conversation.tsx';
 import { InteractionHead } from './interaction-head.tsx';
 import { InteractionSide } from './interaction-side.tsx';
@@ -47,6 +48,7 @@ function Opened({ interaction }: { interaction: Interaction }) {
             <h2 id="why">{t('interaction.why')}</h2>
             <Timeline interactionId={interaction.interactionId} />
           </section>
+          <AuthorData interaction={interaction} />
         </div>
         <InteractionSide interaction={interaction} actions={actions} mayAct={mayAct} />
       </div>

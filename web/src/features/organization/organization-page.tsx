@@ -5,6 +5,7 @@ import { SkeletonList } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/state-message.tsx';
 import { MemberList } from './member-list.tsx';
 import { ModelCard } from './model-card.tsx';
+import { OrganizationData } from './organization-data.tsx';
 import { OrganizationForm } from './organization-form.tsx';
 import { useOrganization } from './queries.ts';
 import { TokenList } from './token-list.tsx';
@@ -24,6 +25,7 @@ export function OrganizationPage() {
           <MemberList />
           <ModelCard key={`model-${organization.version}`} organization={organization} />
           {mayHaveTokens && <TokenList />}
+          {mayHaveTokens && <OrganizationData />}
         </div>
       )}
     </Page>

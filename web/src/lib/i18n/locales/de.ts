@@ -17,6 +17,7 @@ import { contacts } from './de/contacts.ts';
 import { coverage } from './de/coverage.ts';
 import { inbox, interaction, shortcuts } from './de/inbox.ts';
 import { messages } from './de/messages.ts';
+import { personalData } from './de/personal-data.ts';
 import { campaigns, clippings, merge, press, publications, suggestions } from './de/press.ts';
 import { reasons, timeline } from './de/reasons.ts';
 import { reports } from './de/reports.ts';
@@ -46,6 +47,7 @@ export const de: Wording<typeof en> = {
   messages,
   organization,
   merge,
+  personalData,
   press,
   publications,
   reasons,

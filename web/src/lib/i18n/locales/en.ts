@@ -16,6 +16,7 @@ import { contacts } from './en/contacts.ts';
 import { coverage } from './en/coverage.ts';
 import { inbox, interaction, shortcuts } from './en/inbox.ts';
 import { messages } from './en/messages.ts';
+import { personalData } from './en/personal-data.ts';
 import { campaigns, clippings, merge, press, publications, suggestions } from './en/press.ts';
 import { reasons, timeline } from './en/reasons.ts';
 import { reports } from './en/reports.ts';
@@ -44,6 +45,7 @@ export const en = {
   messages,
   organization,
   merge,
+  personalData,
   press,
   publications,
   reasons,

@@ -18,6 +18,7 @@ import { contacts } from './pt/contacts.ts';
 import { coverage } from './pt/coverage.ts';
 import { inbox, interaction, shortcuts } from './pt/inbox.ts';
 import { messages } from './pt/messages.ts';
+import { personalData } from './pt/personal-data.ts';
 import { campaigns, clippings, merge, press, publications, suggestions } from './pt/press.ts';
 import { reasons, timeline } from './pt/reasons.ts';
 import { reports } from './pt/reports.ts';
@@ -46,6 +47,7 @@ export const pt: Wording<typeof en> = {
   messages,
   organization,
   merge,
+  personalData,
   press,
   publications,
   reasons,
