@@ -117,8 +117,8 @@ function crawling({ endpoint, size, urls }: CrawlerData): (order: Order) => Prom
 
 if (!isMainThread && parentPort) {
   const work = crawling(workerData);
-  parentPort.on('message', async ({ id, order }: { id: number; order: Order }) => {
-    const answer = await work(order);
-    parentPort?.postMessage({ id, answer });
+  parentPort.on('message', ({ id, order }: { id: number; order: Order }) => {
+    // What fails here ends the thread, and with it the benchmark.
+    void work(order).then((answer) => parentPort?.postMessage({ id, answer }));
   });
 }
