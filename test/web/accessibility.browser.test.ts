@@ -30,6 +30,7 @@ const paths = [
   '/reports',
   '/settings/accounts',
   '/settings/webhooks',
+  '/settings/members',
   '/settings/organization',
 ];
 

@@ -1,5 +1,4 @@
 import {
-  AcceptInvitation,
   ChangeMember,
   CreateInvitation,
   ListInvitations,
@@ -15,7 +14,7 @@ type Invitation = ResponseOf<typeof CreateInvitation>;
 
 const InvitationDays = 7;
 
-/** Mara's team with one open invitation; a link ending in `good` may be accepted. */
+/** Mara's team with one open invitation. */
 export function fakeMembers(): FakeRoute[] {
   const members: Member[] = [
     member('user-mara', 'Mara Lindqvist', 'mara@beanbar.example', 'owner'),
@@ -47,11 +46,6 @@ export function fakeMembers(): FakeRoute[] {
       const index = invitations.findIndex(({ invitationId }) => invitationId === params.invitationId);
       invitations.splice(index, 1);
       return undefined;
-    }),
-    fake(AcceptInvitation, ({ body }) => {
-      if (body.token === 'good')
-        return member('user-mara', 'Mara Lindqvist', 'mara@beanbar.example', 'agent');
-      throw new FakeProblem(409, 'invitation_expired', 'This invitation has expired.');
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { AcceptInvitation } from '../../../shared/contract/api/members.ts';
 import {
   CreateOrganization,
   GetMe,
@@ -7,7 +8,7 @@ import {
 } from '../../../shared/contract/api/organizations.ts';
 import { CreateToken, ListTokens, RevokeToken } from '../../../shared/contract/api/tokens.ts';
 import type { ResponseOf } from '../../../shared/contract/endpoint.ts';
-import { type FakeRoute, fake } from './fake-route.ts';
+import { FakeProblem, type FakeRoute, fake } from './fake-route.ts';
 
 const Mara = 'user-mara';
 
@@ -34,6 +35,14 @@ export function fakeOrganization(start: 'owner' | 'none' = 'owner'): FakeRoute[]
       organization: hasOrganization ? { organizationId: 'org_beanbar', name: organization.name } : null,
       role: hasOrganization ? ('owner' as const) : null,
     })),
+    fake(AcceptInvitation, ({ body }) => {
+      if (body.token !== 'good') {
+        throw new FakeProblem(409, 'invitation_expired', 'This invitation has expired.');
+      }
+      hasOrganization = true;
+      const [email, joinedAt] = ['mara@beanbar.example', '2026-11-20T08:00:00.000Z'];
+      return { memberId: Mara, name: 'mara', email, role: 'owner' as const, joinedAt, version: 1 };
+    }),
     fake(CreateOrganization, ({ body }) => {
       hasOrganization = true;
       organization = { ...organization, ...body };

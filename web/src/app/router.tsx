@@ -71,6 +71,13 @@ export const router = createBrowserRouter([
         path: '/reports',
         lazy: { Component: async () => (await import('../features/reports/reports-page.tsx')).ReportsPage },
       },
+      {
+        path: '/invitations/:token',
+        lazy: {
+          Component: async () =>
+            (await import('../features/access/accept-invitation-page.tsx')).AcceptInvitationPage,
+        },
+      },
       { path: '/settings', element: <Navigate to="/settings/accounts" replace /> },
       {
         path: '/settings/accounts',
@@ -82,6 +89,12 @@ export const router = createBrowserRouter([
         path: '/settings/webhooks',
         lazy: {
           Component: async () => (await import('../features/webhooks/webhooks-page.tsx')).WebhooksPage,
+        },
+      },
+      {
+        path: '/settings/members',
+        lazy: {
+          Component: async () => (await import('../features/members/members-page.tsx')).MembersPage,
         },
       },
       {

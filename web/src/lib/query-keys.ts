@@ -3,6 +3,7 @@ export const QueryKeys = {
   me: 'me',
   organization: 'organization',
   members: 'members',
+  invitations: 'invitations',
   tokens: 'tokens',
   interactions: 'interactions',
   interaction: 'interaction',

@@ -12,6 +12,7 @@ import {
   Scissors,
   ShieldBan,
   UserPen,
+  Users,
   Webhook,
   Zap,
 } from 'lucide-react';
@@ -32,6 +33,7 @@ interface Destination {
     | 'reports'
     | 'accounts'
     | 'webhooks'
+    | 'members'
     | 'organization';
   icon: LucideIcon;
   /** On phones the bar at the bottom holds these; the others are behind “More”. */
@@ -70,6 +72,7 @@ export const destinationGroups: readonly DestinationGroup[] = [
       { to: '/reports', name: 'reports', icon: BarChart3, onPhones: true },
       { to: '/settings/accounts', name: 'accounts', icon: Link2, onPhones: false },
       { to: '/settings/webhooks', name: 'webhooks', icon: Webhook, onPhones: false },
+      { to: '/settings/members', name: 'members', icon: Users, onPhones: false },
       { to: '/settings/organization', name: 'organization', icon: Building2, onPhones: false },
     ],
   },

@@ -15,7 +15,8 @@ const wording = {
   'new-password': { title: 'access.newPasswordTitle', button: 'access.signIn' },
 } as const;
 
-export function SignInPage() {
+/** `isInvited`: the address bar holds the link of an invitation, which the person comes back to. */
+export function SignInPage({ isInvited }: { isInvited: boolean }) {
   const { t } = useTranslation();
   const { step, go, submit } = useAccess();
   useDocumentTitle(t(wording[step.name].title));
@@ -31,11 +32,13 @@ export function SignInPage() {
     });
   }
 
+  function leadOf(): string | undefined {
+    if (step.name === 'new-password') return t('access.newPasswordHint');
+    return isInvited && step.name !== 'confirm' ? t('invitation.signInFirst') : undefined;
+  }
+
   return (
-    <AccessFrame
-      title={t(wording[step.name].title)}
-      lead={step.name === 'new-password' ? t('access.newPasswordHint') : undefined}
-    >
+    <AccessFrame title={t(wording[step.name].title)} lead={leadOf()}>
       <form key={step.name} className="form" onSubmit={send}>
         <Fields step={step} />
         {submit.error && <Refusal error={submit.error} />}

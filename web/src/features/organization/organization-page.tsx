@@ -3,7 +3,6 @@ import { useMay } from '../../lib/me.ts';
 import { Page } from '../../ui/page.tsx';
 import { SkeletonList } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/state-message.tsx';
-import { MemberList } from './member-list.tsx';
 import { ModelCard } from './model-card.tsx';
 import { OrganizationData } from './organization-data.tsx';
 import { OrganizationForm } from './organization-form.tsx';
@@ -22,7 +21,6 @@ export function OrganizationPage() {
       {organization && (
         <div className="organization">
           <OrganizationForm key={organization.version} organization={organization} />
-          <MemberList />
           <ModelCard key={`model-${organization.version}`} organization={organization} />
           {mayHaveTokens && <TokenList />}
           {mayHaveTokens && <OrganizationData />}

@@ -16,6 +16,7 @@ import {
 import { contacts } from './de/contacts.ts';
 import { coverage } from './de/coverage.ts';
 import { inbox, interaction, shortcuts } from './de/inbox.ts';
+import { invitation, memberErrors, members } from './de/members.ts';
 import { messages } from './de/messages.ts';
 import { personalData } from './de/personal-data.ts';
 import { campaigns, clippings, merge, press, publications, suggestions } from './de/press.ts';
@@ -38,12 +39,14 @@ export const de: Wording<typeof en> = {
   clippings,
   contacts,
   coverage,
-  error,
+  error: { ...error, ...memberErrors },
   executions,
   figures,
   inbox,
   interaction,
+  invitation,
   live,
+  members,
   messages,
   organization,
   merge,

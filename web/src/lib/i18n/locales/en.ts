@@ -15,6 +15,7 @@ import {
 import { contacts } from './en/contacts.ts';
 import { coverage } from './en/coverage.ts';
 import { inbox, interaction, shortcuts } from './en/inbox.ts';
+import { invitation, memberErrors, members } from './en/members.ts';
 import { messages } from './en/messages.ts';
 import { personalData } from './en/personal-data.ts';
 import { campaigns, clippings, merge, press, publications, suggestions } from './en/press.ts';
@@ -36,12 +37,14 @@ export const en = {
   clippings,
   contacts,
   coverage,
-  error,
+  error: { ...error, ...memberErrors },
   executions,
   figures,
   inbox,
   interaction,
+  invitation,
   live,
+  members,
   messages,
   organization,
   merge,

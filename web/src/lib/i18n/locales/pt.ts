@@ -17,6 +17,7 @@ import {
 import { contacts } from './pt/contacts.ts';
 import { coverage } from './pt/coverage.ts';
 import { inbox, interaction, shortcuts } from './pt/inbox.ts';
+import { invitation, memberErrors, members } from './pt/members.ts';
 import { messages } from './pt/messages.ts';
 import { personalData } from './pt/personal-data.ts';
 import { campaigns, clippings, merge, press, publications, suggestions } from './pt/press.ts';
@@ -38,12 +39,14 @@ export const pt: Wording<typeof en> = {
   clippings,
   contacts,
   coverage,
-  error,
+  error: { ...error, ...memberErrors },
   executions,
   figures,
   inbox,
   interaction,
+  invitation,
   live,
+  members,
   messages,
   organization,
   merge,

@@ -20,6 +20,7 @@ export const shell: Wording<typeof en.shell> = {
   accounts: 'Konten',
   organization: 'Organisation',
   webhooks: 'Webhooks',
+  members: 'Mitglieder',
   outbox: 'Postausgang',
   outboxHint: 'E-Mails, die dieser lokale Stack versendet hat',
   notices: 'Hinweise',

@@ -17,6 +17,7 @@ export const shell = {
   accounts: 'Accounts',
   organization: 'Organization',
   webhooks: 'Webhooks',
+  members: 'Members',
   outbox: 'Outbox',
   outboxHint: 'Mails that this local stack sent',
   notices: 'Notices',

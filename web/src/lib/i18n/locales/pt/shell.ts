@@ -20,6 +20,7 @@ export const shell: Wording<typeof en.shell> = {
   accounts: 'Contas',
   organization: 'Organização',
   webhooks: 'Webhooks',
+  members: 'Membros',
   outbox: 'Caixa de saída',
   outboxHint: 'E-mails enviados por esta instalação local',
   notices: 'Avisos',
