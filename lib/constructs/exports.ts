@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { acknowledge, inFinding } from '../acknowledge.ts';
 import type { AppFunction, Capability } from './app-function.ts';
 
-/** One day longer than the job that tells of them (`ExportDaysKept`). */
+/** One day longer than the job that tells of them. */
 const DaysKept = 8;
 
 /** The files that exports of personal data leave, for a few days. */

@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../bin/demo/client.ts';
 import { signIn } from '../../bin/demo/sign-in.ts';
 import { type LocalCloud, startLocalCloud } from '../../local/cloud.ts';
 import { stackFolderIn } from '../../local/state/state-folder.ts';
 import { endpoints } from '../../shared/contract/api/all.ts';
+import { GetJob } from '../../shared/contract/api/jobs.ts';
+import { ExportOrganization } from '../../shared/contract/api/personal-data.ts';
 import type { Endpoint } from '../../shared/contract/endpoint.ts';
 import { AcceptedBodies, idsOf } from './foreign-ids.ts';
 import { runDemo } from './running-demo.ts';
@@ -77,6 +80,21 @@ describe('an organization', () => {
     }
     expect(foreign).toEqual([]);
     expect(lists.length).toBeGreaterThan(10);
+  }, 60_000);
+
+  it('ST-06 gives its owner, and no stranger, a file with all that is stored of it', async () => {
+    const { jobId } = await owner.call(ExportOrganization);
+    const job = () => owner.call(GetJob, { params: { jobId } });
+    await expect.poll(async () => (await job()).status, { timeout: 30_000, interval: 500 }).toBe('succeeded');
+    const { result } = await job();
+    const address = new URL(`/v1/exports/${jobId}/files/1`, owner.baseUrl).toString();
+    const file = Buffer.from(await (await owner.authorized(address)).arrayBuffer());
+    const records = gunzipSync(file).toString().trimEnd().split('\n');
+
+    expect(result).toEqual({ files: 1, items: records.length });
+    const types = new Set(records.map((record) => (JSON.parse(record) as { type: string }).type));
+    expect([...types]).toEqual(expect.arrayContaining(['Clipping', 'Interaction', 'Member', 'Rollup']));
+    expect((await stranger.authorized(address)).status).toBe(404);
   }, 60_000);
 });
 

@@ -62,7 +62,7 @@ export const GetExportFile = endpoint({
   resource,
   access: owners,
   summary: 'A file of an export: newline-delimited JSON, compressed with gzip',
-  params: z.object({ jobId: z.string(), number: z.coerce.number().int().min(1) }),
+  params: z.object({ jobId: z.string(), number: z.string().describe('From 1 to `files`') }),
   produces: 'application/gzip',
   status: 200,
   response: FileBytes,

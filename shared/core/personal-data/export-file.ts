@@ -5,9 +5,6 @@ import type { ExportFiles, Remaining, StoredRecord, TenantRecords } from './port
 import { readableRecord } from './readable-record.ts';
 import { doneRoots, RemainingLists, walkOn } from './walk-records.ts';
 
-/** As long as the job that tells of them. */
-export const ExportDaysKept = 7;
-
 /** Compressed, a file of about this size passes through the API, whose answers end at 6 MB. */
 const EnoughCharacters = 4_000_000;
 

@@ -31,7 +31,7 @@ export interface TenantRecords {
   erase(context: TenantContext, records: readonly StoredRecord[], now: Instant): Promise<void>;
 }
 
-/** The files of exports; each is kept for `ExportDaysKept`. */
+/** The files of exports, kept for as long as the jobs that tell of them. */
 export interface ExportFiles {
   put(context: TenantContext, jobId: string, number: number, lines: string): Promise<void>;
   /** As it is stored: newline-delimited JSON, compressed with gzip. */

@@ -8,12 +8,13 @@ import type { ExportFiles } from './ports.ts';
 export async function readExport(
   { jobs, files }: { jobs: Pick<JobStore, 'get'>; files: Pick<ExportFiles, 'find'> },
   context: TenantContext,
-  { jobId, number }: { jobId: string; number: number },
+  { jobId, number: given }: { jobId: string; number: string },
 ): Promise<Uint8Array> {
   const { kind, result } = await jobs.get(context, jobId);
   const isExport = kind === 'author_export' || kind === 'organization_export';
   const ended = isExport ? ExportResult.safeParse(result) : undefined;
-  const isThere = ended?.success && number <= ended.data.files;
+  const number = Number(given);
+  const isThere = ended?.success && Number.isInteger(number) && number >= 1 && number <= ended.data.files;
   const file = isThere ? await files.find(context, jobId, number) : undefined;
   if (!file) throw notFound('The file');
   return file;

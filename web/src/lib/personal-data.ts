@@ -59,7 +59,7 @@ export function useAuthorErasure(author: AuthorReference, onErased: () => void):
 
 /** The files of an export as one: compressed files, one after another, are a compressed file. */
 export function exportFileOf({ jobId, result }: Job) {
-  const numbers = Array.from({ length: Number(result?.['files'] ?? 0) }, (_, index) => index + 1);
+  const numbers = Array.from({ length: Number(result?.['files'] ?? 0) }, (_, index) => String(index + 1));
   const fileName = `${jobId}.ndjson.gz`;
   const paths = numbers.flatMap(
     (number) => fileOf(GetExportFile, { params: { jobId, number } }, fileName).paths,
