@@ -58,22 +58,32 @@ export class PersonalDataDesk {
     return (await handler(event, aLambdaContext())) as APIGatewayProxyResult;
   }
 
-  /** Asks for a job and does its slices, each of them twice, as a queue may deliver them. */
-  async done(path: string, body?: unknown): Promise<Job> {
+  async start(path: string, body?: unknown): Promise<string> {
     const { statusCode, body: answer } = await this.call('POST', path, body === undefined ? {} : { body });
     if (statusCode !== 202) throw new Error(answer);
-    const { jobId } = JSON.parse(answer) as Job;
+    return (JSON.parse(answer) as Job).jobId;
+  }
+
+  /** Does the slices that were asked for, each of them twice, as a queue may deliver them. */
+  async workOff(): Promise<void> {
     const doers = {
       author_erasure: continueAuthorErasure(this.#deps),
       author_export: continueAuthorExport(this.#deps),
       organization_export: continueOrganizationExport(this.#deps),
     };
     const { slices, context, deps } = this.#bar;
-    for (let slice = slices.shift(); slice; slice = slices.shift()) {
+    for (let [slice] = slices; slice; [slice] = slices) {
       await runSlice(deps, context, slice, doers);
+      slices.shift();
       await runSlice(deps, context, slice, doers);
     }
-    return deps.jobs.get(context, jobId);
+  }
+
+  /** A job from its beginning to its end. */
+  async done(path: string, body?: unknown): Promise<Job> {
+    const jobId = await this.start(path, body);
+    await this.workOff();
+    return this.#bar.deps.jobs.get(this.#bar.context, jobId);
   }
 
   /** What the files of an export say, record by record. */

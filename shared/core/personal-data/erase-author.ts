@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { Job } from '../activity/job.ts';
 import type { JobStore } from '../activity/job-ports.ts';
 import { type DoSlice, startSlicedJob } from '../activity/run-slice.ts';
+import { hasLiveLease, Interaction } from '../interactions/interaction.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { TenantContext } from '../kernel/tenant-context.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import { AuthorReference } from './author.ts';
@@ -17,6 +19,8 @@ const ErasureState = AuthorReference.extend({
   hasFound: z.boolean(),
 });
 type ErasureState = z.infer<typeof ErasureState>;
+
+const Leased = Interaction.pick({ lease: true });
 
 export interface EraseDeps {
   records: TenantRecords;
@@ -74,10 +78,19 @@ export function continueAuthorErasure(deps: EraseDeps): DoSlice {
 
 async function erase(deps: EraseDeps, context: TenantContext, found: readonly StoredRecord[]): Promise<void> {
   const now = deps.clock.now();
+  if (found.some((record) => isBeingAnswered(record, now))) {
+    const message = 'A reply to this person is being posted. The erasure goes on when its end is recorded.';
+    throw new AppError('unavailable', 'reply_in_flight', message);
+  }
   for (const { type, key } of found) {
     if (type === 'JobWork') await stop(deps, context, key.sort, now);
   }
   if (found.length > 0) await deps.records.erase(context, found, now);
+}
+
+/** Its worker would record what it has posted behind the last pass; the slice comes again after its lease. */
+function isBeingAnswered({ type, fields }: StoredRecord, now: Instant): boolean {
+  return type === 'Interaction' && hasLiveLease(Leased.parse(fields), now);
 }
 
 /** Long work that has the author in its hands cannot go on without what it knows of them. */

@@ -27,7 +27,10 @@ export interface TenantRecords {
     context: TenantContext,
     interactionIds: readonly string[],
   ): Promise<Map<string, Interaction | 'erased'>>;
-  /** Deletes records with what hangs on them; an interaction leaves a mark, so that it never comes back. */
+  /**
+   * Deletes records with what hangs on them. An interaction leaves a mark, so that it never comes back; one that has
+   * changed since it was read stays, for the next pass.
+   */
   erase(context: TenantContext, records: readonly StoredRecord[], now: Instant): Promise<void>;
 }
 

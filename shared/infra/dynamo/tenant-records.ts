@@ -4,10 +4,12 @@ import type { Instant } from '../../core/kernel/time.ts';
 import type { StoredRecord, TenantRecords } from '../../core/personal-data/ports.ts';
 import { eraseKeys, keysIn } from './erase-keys.ts';
 import { ExecutionType, executionOf } from './execution-store.ts';
+import type { Condition } from './expression.ts';
 import { InteractionType, interactionKey, interactionOf, RemovedType } from './interaction-row.ts';
 import { unpack } from './packed.ts';
 import type { Item, Table } from './table.ts';
 import { partitionsBelow, RootPartitions } from './tenant-partitions.ts';
+import { unlessConditionFails } from './webhook-store.ts';
 
 const ItemsPerPage = 100;
 
@@ -56,11 +58,12 @@ export function tenantRecords(table: Table): TenantRecords {
 async function leaveMark(
   table: Table,
   context: TenantContext,
-  { key }: StoredRecord,
+  { key, fields }: StoredRecord,
   now: Instant,
 ): Promise<void> {
   const item = { type: RemovedType, interactionId: key.sort, erasedAt: now };
-  await table.tenant(context).put(key, item);
+  const condition: Condition = { equals: ['version', fields['version']] };
+  await unlessConditionFails(table.tenant(context).put(key, item, { condition }));
 }
 
 function standing(item: Item): [string, Interaction | 'erased'][] {

@@ -171,6 +171,23 @@ describe('ST-06 personal data', () => {
     expect((await bar.executions()).filter(({ interactionId }) => interactionId === commentId)).toEqual([]);
   });
 
+  it('ST-06 waits for the end of a reply that is being posted, and answers nobody who is erased', async () => {
+    await bar.hear(comment);
+    const later = await bar.hear({ ...comment, externalId: 'c_later' });
+    bar.clock.advance({ seconds: 120 });
+    const jobId = await desk.start('/v1/authors/erase', Maria);
+    bar.platform.whilePosting = async () => {
+      await expect(desk.workOff()).rejects.toMatchObject({ code: 'reply_in_flight' });
+    };
+    expect(await bar.send(commentId)).toBe('replied');
+    bar.platform.whilePosting = undefined;
+    await desk.workOff();
+    expect((await bar.deps.jobs.get(bar.context, jobId)).status).toBe('succeeded');
+    expect(await bar.executions()).toEqual([]);
+    await bar.send(later);
+    expect(bar.platform.repliesTo('c_later')).toEqual([]);
+  });
+
   it('ST-06 leaves the same author of another organization, and of another platform, alone', async () => {
     const neighbour = new Conversation(started.table, `org_${organizations}_next`);
     await neighbour.addRule(aRule());
