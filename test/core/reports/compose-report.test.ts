@@ -161,6 +161,24 @@ describe('a report mail', () => {
     expect(parts.filter((part) => !text.includes(part))).toEqual([]);
   });
 
+  it('ST-07 names who answered, also those who were removed since', async () => {
+    const counts = { 'response|acc_a|mem_ana|10': 3, 'response|acc_a|mem_max|12': 2 };
+    const member = {
+      email: 'ana@beanbar.example',
+      role: 'owner',
+      joinedAt: '2026-01-01T00:00:00.000Z',
+    } as const;
+    const sources = reportSources({
+      buckets: [{ bucket: '2026-11-10T10:00', counts }],
+      members: [{ ...member, memberId: 'mem_ana', name: 'Ana Müller', version: 1 }],
+      formerMembers: [{ memberId: 'mem_max', name: 'Max Held', removedAt: '2026-11-14T00:00:00.000Z' }],
+    });
+    const { text } = (await composed(sources, { reportType: 'response_metrics' }))(recipient);
+
+    expect(text).toContain('Ana Müller (Answers: 3,');
+    expect(text).toContain('Max Held (Answers: 2,');
+  });
+
   it('RP-01 leaves out of a full report what has nothing to tell', async () => {
     const compose = await composed(reportSources(), { reportType: 'full' });
 
