@@ -143,6 +143,7 @@ export function safetyFactsOf(input: SafetyInput, phase: SafetyFacts['phase']): 
     now,
     status: interaction.status,
     isAnswered: interaction.reply !== null || interaction.undoneReply !== null,
+    isReopened: interaction.reopenedAt !== undefined,
     isFromOwner: interaction.isFromOwner || isFromOwnAccount,
     blocklistHits: blocklistHits(blocklist, interaction.text),
     analysis: interaction.analysis,

@@ -19,6 +19,7 @@ const ReasonTexts = {
   escalation: 'It needs a careful hand, so that only people answer.',
   blocklist: 'It holds something from your blocklist.',
   spam: 'It looks like spam.',
+  reopened: 'A person has reopened it, so that people handle it.',
   too_old: 'It is older than what automation may answer.',
   analysis_missing: 'It could not be analysed.',
   unscreened_language: 'It is written in a language that the safety screen does not know.',

@@ -12,6 +12,8 @@ export interface SafetyFacts {
   now: Instant;
   status: InteractionStatus;
   isAnswered: boolean;
+  /** A person took it up again: it is theirs, and may have been answered before. */
+  isReopened: boolean;
   /** By the account itself, or by another account of the organization (AR-22). */
   isFromOwner: boolean;
   blocklistHits: readonly string[];
@@ -62,6 +64,7 @@ export const SafetyBlocks: readonly SafetyBlock[] = [
   },
   { code: 'blocklist', consequence: 'manual', fires: (facts) => facts.blocklistHits.length > 0 },
   { code: 'spam', consequence: 'recorded', fires: ({ analysis }) => analysis?.isSpam ?? false },
+  { code: 'reopened', consequence: 'recorded', fires: (facts) => facts.isReopened },
   { code: 'too_old', consequence: 'recorded', fires: isTooOld },
   { code: 'analysis_missing', consequence: 'manual', fires: (facts) => facts.analysis === null },
   {

@@ -79,8 +79,7 @@ async function storeEdit(
   const { interaction, known } = edited;
   const waiting = known.pendingReply;
   const isOpen =
-    // What a person has reopened may have been answered: automation does not know of all that happened to it.
-    (known.status === 'new' && known.reopenedAt === undefined) ||
+    known.status === 'new' ||
     (known.status === 'reply_scheduled' && waiting != null && waiting.state !== 'uncertain');
   if (!isOpen || interaction.isFromOwner) return save(deps, context, known, { interaction });
   const now = deps.clock.now();

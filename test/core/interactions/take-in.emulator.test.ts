@@ -187,6 +187,7 @@ describe('intake', () => {
       revision: 2,
       text: 'Your espresso is wonderful!',
       status: 'new',
+      decision: { outcome: 'recorded', reason: 'reopened' },
       pendingReply: null,
       reopenedAt: '2026-11-20T12:00:00.000Z',
     });
