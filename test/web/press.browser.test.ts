@@ -27,6 +27,23 @@ describe('the press pages of the console', () => {
     await page.getByRole('button', { name: 'Look on' }).waitFor();
   });
 
+  it('PM-04 change what is looked for in a campaign that is under way', async () => {
+    const page = await consoles.visitSignedIn('/press/campaigns/cmp_autumn');
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Edit “Autumn blend”' });
+    expect(await dialog.getByLabel('Keywords').inputValue()).toBe('Bean Bar, autumn blend');
+    await dialog.getByLabel('Name').fill('Autumn and winter');
+    await dialog.getByLabel('Keywords').fill('Bean Bar, winter blend');
+    await dialog.getByLabel('Least score').fill('85');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Autumn and winter' }).waitFor();
+
+    await page.getByRole('button', { name: 'Edit' }).click();
+    expect(await page.getByLabel('Keywords').inputValue()).toBe('Bean Bar, winter blend');
+    expect(await page.getByLabel('Least score').inputValue()).toBe('85');
+    expect(await page.getByLabel('Search Google News as well').isChecked()).toBe(true);
+  });
+
   it('PM-03 record recipients from a table, and name the rows that cannot be used', async () => {
     const page = await consoles.visitSignedIn('/press/campaigns/cmp_autumn?view=recipients');
     await page.getByRole('row', { name: /Ana Sousa/ }).waitFor();

@@ -1,9 +1,11 @@
 import {
+  type CampaignView,
   CheckTracker,
   GetCampaign,
   GetTracker,
   ImportSends,
   ListCampaigns,
+  UpdateCampaign,
 } from '../../../shared/contract/api/campaigns.ts';
 import {
   ConfirmSuggestion,
@@ -158,6 +160,7 @@ export function fakeSpamPatterns(): FakeRoute[] {
 export function fakePress(): FakeRoute[] {
   const suggestions = someSuggestions();
   const clippings = [clipping];
+  const campaign: CampaignView = { ...autumnBlend };
   const decide = (suggestionId: string, status: Suggestion['status']): Suggestion => {
     const suggestion = suggestions.find((one) => one.suggestionId === suggestionId);
     if (!suggestion) throw new FakeProblem(404, 'not_found', 'The suggestion was not found.');
@@ -178,6 +181,9 @@ export function fakePress(): FakeRoute[] {
     fake(ExportClippingsWorkbook, () => new Uint8Array([80, 75])),
     fake(ListCampaigns, () => ({ items: [campaign] })),
     fake(GetCampaign, () => campaign),
+    fake(UpdateCampaign, ({ body }) =>
+      Object.assign(campaign, withoutAbsent(body), { version: campaign.version + 1 }),
+    ),
     fake(GetCoverageReport, () => report),
     fake(ImportSends, ({ body }) => ({
       recorded: body.csv.split('\n').length - 2,
@@ -221,12 +227,13 @@ const monitoring = {
   enabled: true,
   periodDays: 90 as const,
   keywords: ['Bean Bar', 'autumn blend'],
+  keywordModes: {},
   sources: { googleNews: true, rssFeeds: [] },
   minMatchScore: 70,
   locale: 'en-GB',
 };
 
-const campaign = {
+const autumnBlend = {
   campaignId: 'cmp_autumn',
   name: 'Autumn blend',
   projectId: null,

@@ -1,13 +1,43 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { QueryKeys } from '../../lib/query-keys.ts';
 import { useApi } from '../../lib/services.ts';
-import { GetCampaign, GetCoverageReport, ImportSends, ReactivateChannel } from './operations.ts';
+import {
+  type Campaign,
+  type CampaignInput,
+  CreateCampaign,
+  GetCampaign,
+  GetCoverageReport,
+  ImportSends,
+  ReactivateChannel,
+  UpdateCampaign,
+} from './operations.ts';
 
 export function useCampaign(campaignId: string) {
   const api = useApi();
   return useQuery({
     queryKey: [QueryKeys.campaigns, campaignId],
     queryFn: ({ signal }) => api.call(GetCampaign, { params: { campaignId }, signal }),
+  });
+}
+
+type Monitoring = NonNullable<CampaignInput['monitoringConfig']>;
+
+/** Makes a campaign, or changes the one that is given; its tracker follows. */
+export function useSaveCampaign(campaign: Campaign | undefined) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    meta: { errorShownInPlace: true },
+    mutationFn: (input: { name: string; monitoringConfig: Monitoring }) =>
+      campaign
+        ? api.call(UpdateCampaign, { params: { campaignId: campaign.campaignId }, body: input })
+        : api.call(CreateCampaign, { body: input }),
+    onSuccess: () =>
+      Promise.all(
+        [QueryKeys.campaigns, QueryKeys.trackers].map((key) =>
+          queries.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   });
 }
 

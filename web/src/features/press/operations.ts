@@ -43,6 +43,11 @@ export const GetCampaign = operation<typeof campaigns.GetCampaign>(
   '/v1/campaigns/{campaignId}',
   false,
 );
+export const UpdateCampaign = operation<typeof campaigns.UpdateCampaign>(
+  'PATCH',
+  '/v1/campaigns/{campaignId}',
+  false,
+);
 export const ImportSends = operation<typeof campaigns.ImportSends>(
   'POST',
   '/v1/campaigns/{campaignId}/sends/csv',

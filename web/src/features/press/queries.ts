@@ -4,11 +4,9 @@ import { useApi } from '../../lib/services.ts';
 import { usePages } from '../../lib/use-pages.ts';
 import {
   type Campaign,
-  type CampaignInput,
   CheckTracker,
   type ClippingInput,
   ConfirmSuggestion,
-  CreateCampaign,
   EnterClipping,
   type FutureSpam,
   GetTracker,
@@ -81,16 +79,6 @@ export function useCampaigns() {
     queryKey: [QueryKeys.campaigns],
     queryFn: ({ signal }) => api.call(ListCampaigns, { query: { limit: MostCampaigns }, signal }),
     select: (page) => page.items,
-  });
-}
-
-export function useCreateCampaign() {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    meta: { errorShownInPlace: true },
-    mutationFn: (body: CampaignInput) => api.call(CreateCampaign, { body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [QueryKeys.campaigns] }),
   });
 }
 

@@ -68,6 +68,7 @@ export const campaigns: Wording<typeof en.campaigns> = {
   title: 'Kampagnen',
   lead: 'Was Sie verschickt haben, und was daraus wurde.',
   create: 'Neue Kampagne',
+  editTitle: '„{{name}}“ bearbeiten',
   name: 'Name',
   keywords: 'Stichwörter',
   keywordsHint: 'Durch Kommas getrennt. Titel zählen doppelt.',
@@ -77,6 +78,10 @@ export const campaigns: Wording<typeof en.campaigns> = {
   googleNews: 'Auch Google News durchsuchen',
   feeds: 'Feeds',
   feedsHint: 'Eine Adresse pro Zeile.',
+  minMatchScore: 'Kleinste Wertung',
+  minMatchScoreHint:
+    'In Prozent. Ein Artikel, den nur eine Quelle und darunter meldet, bestätigt sich nie von selbst.',
+  enabled: 'Nach Berichten suchen',
   noMonitoring: 'Nicht beobachtet',
   trackerStatus: { active: 'Wird beobachtet', paused: 'Pausiert', ended: 'Beendet' },
   until: 'bis {{date}}',

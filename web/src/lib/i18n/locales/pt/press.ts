@@ -67,6 +67,7 @@ export const campaigns: Wording<typeof en.campaigns> = {
   title: 'Campanhas',
   lead: 'O que enviou, e o que daí resultou.',
   create: 'Nova campanha',
+  editTitle: 'Editar «{{name}}»',
   name: 'Nome',
   keywords: 'Palavras-chave',
   keywordsHint: 'Separadas por vírgulas. Os títulos contam a dobrar.',
@@ -76,6 +77,10 @@ export const campaigns: Wording<typeof en.campaigns> = {
   googleNews: 'Procurar também no Google News',
   feeds: 'Feeds',
   feedsHint: 'Um endereço por linha.',
+  minMatchScore: 'Pontuação mínima',
+  minMatchScoreHint:
+    'Em percentagem. Um artigo que só uma fonte relata abaixo dela nunca se confirma sozinho.',
+  enabled: 'Procurar notícias',
   noMonitoring: 'Não acompanhada',
   trackerStatus: { active: 'Acompanhada', paused: 'Em pausa', ended: 'Terminada' },
   until: 'até {{date}}',
