@@ -120,6 +120,24 @@ describe('the press pages of the console', () => {
     expect(file.suggestedFilename()).toBe('clippings.xlsx');
   });
 
+  it('PM-20 correct a clipping, and delete what was entered by mistake', async () => {
+    const page = await consoles.visitSignedIn('/press/clippings');
+    await page.getByRole('button', { name: 'Correct' }).click();
+    await page.getByLabel('Tone').selectOption({ label: 'Negative' });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('article').first().getByText('Negative').waitFor();
+    expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0);
+
+    await page.getByRole('button', { name: 'Enter coverage' }).click();
+    await page.getByLabel('Headline').fill('A mistake');
+    await page.getByLabel('Outlet', { exact: true }).fill('Harbour Times');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'A mistake' }).waitFor();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await expect.poll(() => page.getByRole('heading', { name: 'A mistake' }).count()).toBe(0);
+  });
+
   it('PM-12 mark an article as spam, and keep its like out', async () => {
     const page = await consoles.visitSignedIn('/press/suggestions');
     await page.getByRole('button', { name: 'Spam, and keep its like out' }).first().click();

@@ -9,12 +9,14 @@ import {
 } from '../../../shared/contract/api/campaigns.ts';
 import {
   ConfirmSuggestion,
+  DeleteClipping,
   EnterClipping,
   ExportClippingsWorkbook,
   GetCoverageReport,
   ListClippings,
   ListSuggestions,
   MarkSuggestionAsSpam,
+  UpdateClipping,
 } from '../../../shared/contract/api/coverage.ts';
 import {
   CreateSpamPattern,
@@ -159,7 +161,7 @@ export function fakeSpamPatterns(): FakeRoute[] {
 
 export function fakePress(): FakeRoute[] {
   const suggestions = someSuggestions();
-  const clippings = [clipping];
+  const clippings = [{ ...clipping }];
   const campaign: CampaignView = { ...autumnBlend };
   const decide = (suggestionId: string, status: Suggestion['status']): Suggestion => {
     const suggestion = suggestions.find((one) => one.suggestionId === suggestionId);
@@ -177,6 +179,18 @@ export function fakePress(): FakeRoute[] {
       const made = { ...clipping, ...body, clippingId: 'clp_2', detection: 'manual' as const, evidence: [] };
       clippings.unshift(made);
       return made;
+    }),
+    fake(UpdateClipping, ({ params, body }) => {
+      const found = clippings.find((one) => one.clippingId === params.clippingId);
+      if (!found) throw new FakeProblem(404, 'not_found', 'The clipping was not found.');
+      return Object.assign(found, withoutAbsent(body), { version: found.version + 1 });
+    }),
+    fake(DeleteClipping, ({ params }) => {
+      clippings.splice(
+        clippings.findIndex((one) => one.clippingId === params.clippingId),
+        1,
+      );
+      return undefined;
     }),
     fake(ExportClippingsWorkbook, () => new Uint8Array([80, 75])),
     fake(ListCampaigns, () => ({ items: [campaign] })),

@@ -1,7 +1,13 @@
-import { ExternalLink, PenLine, Radar } from 'lucide-react';
+import { ExternalLink, Pencil, PenLine, Radar, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../lib/format.ts';
+import { useMay } from '../../lib/me.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ClippingDialog } from './clipping-dialog.tsx';
+import { useDeleteClipping } from './clipping-queries.ts';
 import type { Clipping } from './operations.ts';
 
 interface ClippingCardProps {
@@ -11,6 +17,7 @@ interface ClippingCardProps {
 
 export function ClippingCard({ clipping, campaignName }: ClippingCardProps) {
   const { t, i18n } = useTranslation();
+  const mayCorrect = useMay('agent');
   const { title, url, excerpt, outlet, outletType, publishedAt, detection, evidence, sentiment } = clipping;
   return (
     <article className="card article">
@@ -49,8 +56,45 @@ export function ClippingCard({ clipping, campaignName }: ClippingCardProps) {
             </Badge>
           )}
           {evidence.length > 0 && <Badge>{t('clippings.evidence', { count: evidence.length })}</Badge>}
+          {mayCorrect && <ClippingButtons clipping={clipping} />}
         </span>
       </div>
     </article>
+  );
+}
+
+/** What Earshot found can be corrected; only what a person entered can be deleted. */
+function ClippingButtons({ clipping }: { clipping: Clipping }) {
+  const { t } = useTranslation();
+  const remove = useDeleteClipping();
+  const [shown, setShown] = useState<'correction' | 'deletion'>();
+  const hide = () => setShown(undefined);
+  return (
+    <>
+      <IconButton
+        size="small"
+        icon={Pencil}
+        label={t('clippings.correct')}
+        onClick={() => setShown('correction')}
+      />
+      {clipping.detection === 'manual' && (
+        <IconButton
+          size="small"
+          icon={Trash2}
+          label={t('action.delete')}
+          onClick={() => setShown('deletion')}
+        />
+      )}
+      {shown === 'correction' && <ClippingDialog clipping={clipping} onClose={hide} />}
+      {shown === 'deletion' && (
+        <ConfirmDialog
+          title={t('clippings.deleteTitle', { title: clipping.title })}
+          text={t('clippings.deleteText')}
+          confirm={t('action.delete')}
+          onConfirm={() => remove.mutate(clipping.clippingId)}
+          onClose={hide}
+        />
+      )}
+    </>
   );
 }

@@ -36,6 +36,16 @@ export const MarkSuggestionAsSpam = operation<typeof coverage.MarkSuggestionAsSp
 );
 export const ListClippings = operation<typeof coverage.ListClippings>('GET', '/v1/clippings', false);
 export const EnterClipping = operation<typeof coverage.EnterClipping>('POST', '/v1/clippings', true);
+export const UpdateClipping = operation<typeof coverage.UpdateClipping>(
+  'PATCH',
+  '/v1/clippings/{clippingId}',
+  false,
+);
+export const DeleteClipping = operation<typeof coverage.DeleteClipping>(
+  'DELETE',
+  '/v1/clippings/{clippingId}',
+  false,
+);
 export const ListCampaigns = operation<typeof campaigns.ListCampaigns>('GET', '/v1/campaigns', false);
 export const CreateCampaign = operation<typeof campaigns.CreateCampaign>('POST', '/v1/campaigns', true);
 export const GetCampaign = operation<typeof campaigns.GetCampaign>(

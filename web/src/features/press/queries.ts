@@ -5,9 +5,7 @@ import { usePages } from '../../lib/use-pages.ts';
 import {
   type Campaign,
   CheckTracker,
-  type ClippingInput,
   ConfirmSuggestion,
-  EnterClipping,
   type FutureSpam,
   GetTracker,
   ListCampaigns,
@@ -61,16 +59,6 @@ export function useClippings(campaignId: string | undefined) {
   return usePages([QueryKeys.clippings, campaignId], (cursor, signal) =>
     api.call(ListClippings, { query: { campaignId, limit: PageSize, cursor }, signal }),
   );
-}
-
-export function useEnterClipping() {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    meta: { errorShownInPlace: true },
-    mutationFn: (body: ClippingInput) => api.call(EnterClipping, { body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [QueryKeys.clippings] }),
-  });
 }
 
 export function useCampaigns() {

@@ -49,6 +49,10 @@ export const clippings: Wording<typeof en.clippings> = {
   title: 'Clippings',
   lead: 'Bestätigte Berichterstattung, mit den Belegen dafür.',
   enter: 'Berichterstattung eintragen',
+  correct: 'Berichtigen',
+  deleteTitle: '„{{title}}“ löschen?',
+  deleteText:
+    'Sie wurde von Hand eingetragen. Sie verlässt die Liste und die Berichterstattung ihrer Kampagne.',
   headline: 'Schlagzeile',
   outlet: 'Medium',
   address: 'Adresse',
