@@ -12,7 +12,7 @@ import {
 } from '../../shared/core/personal-data/export-data.ts';
 import type { ExportFiles } from '../../shared/core/personal-data/ports.ts';
 import { unpack } from '../../shared/infra/dynamo/packed.ts';
-import type { Item } from '../../shared/infra/dynamo/table.ts';
+import type { Item } from '../../shared/infra/dynamo/table-requests.ts';
 import { tenantRecords } from '../../shared/infra/dynamo/tenant-records.ts';
 import { aLambdaContext, aMember, anApiEvent } from './api-events.ts';
 import type { Conversation } from './conversation.ts';

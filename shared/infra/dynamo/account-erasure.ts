@@ -3,7 +3,8 @@ import { eraseKeys, ItemsAtOnce, keysIn } from './erase-keys.ts';
 import { interactionKey } from './interaction-row.ts';
 import type { Key } from './keys.ts';
 import { hasValue } from './stored-summary.ts';
-import type { ListQuery, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { ListQuery } from './table-requests.ts';
 
 interface Kind {
   list: Omit<ListQuery, 'scope'>;

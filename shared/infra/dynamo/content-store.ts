@@ -5,7 +5,8 @@ import type { ContentFilter, ContentStore } from '../../core/content/ports.ts';
 import { isAppError } from '../../core/kernel/errors.ts';
 import type { Condition } from './expression.ts';
 import type { Key } from './keys.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item } from './table-requests.ts';
 
 const contentKey = (contentId: string): Key => ({ partition: 'CONTENT', sort: contentId });
 

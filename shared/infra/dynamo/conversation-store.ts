@@ -10,7 +10,8 @@ import { isAppError } from '../../core/kernel/errors.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import type { Condition } from './expression.ts';
 import type { Key } from './keys.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item } from './table-requests.ts';
 
 const Partition = 'CONVERSATION';
 const conversationKey = (conversationId: string): Key => ({ partition: Partition, sort: conversationId });

@@ -4,7 +4,8 @@ import { Suggestion } from '../../core/coverage/suggestion.ts';
 import { sha256 } from '../../core/kernel/digest.ts';
 import type { Condition } from './expression.ts';
 import type { Key } from './keys.ts';
-import type { Table, Write } from './table.ts';
+import type { Table } from './table.ts';
+import type { Write } from './table-requests.ts';
 import { channelKey, trackerKey } from './tracker-store.ts';
 import { updateVersioned } from './versioned-item.ts';
 

@@ -1,7 +1,8 @@
 import { DirectoryEntry } from '../../core/directory/directory-entry.ts';
 import type { DirectoryChanges, DirectoryStore, SuperadminRegistry } from '../../core/directory/ports.ts';
 import type { Key } from './keys.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item } from './table-requests.ts';
 import { updateVersioned } from './versioned-item.ts';
 
 const Partition = 'DIRECTORY';

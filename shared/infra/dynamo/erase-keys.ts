@@ -1,6 +1,7 @@
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import type { Key } from './keys.ts';
-import type { Items, Table, Write } from './table.ts';
+import type { Items, Table } from './table.ts';
+import type { Write } from './table-requests.ts';
 
 /** As many as one transaction takes, with room for what hangs on an item. */
 export const ItemsAtOnce = 40;

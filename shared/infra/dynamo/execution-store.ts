@@ -5,7 +5,8 @@ import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import { addMilliseconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
 import type { Condition } from './expression.ts';
 import { pack, unpack } from './packed.ts';
-import type { Item, Put, Table, Write } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item, Put, Write } from './table-requests.ts';
 
 const Partition = 'EXEC';
 export const ExecutionType = 'Execution';

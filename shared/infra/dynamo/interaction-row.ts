@@ -9,7 +9,7 @@ import type { Key } from './keys.ts';
 import { pack, unpack } from './packed.ts';
 import { foldedForSearch } from './search-text.ts';
 import { isInSummary, storedSummary, summaryFields } from './stored-summary.ts';
-import type { Item, Put } from './table.ts';
+import type { Item, Put } from './table-requests.ts';
 
 /** A deletion that arrived before the interaction itself. */
 export const RemovedType = 'RemovedInteraction';

@@ -11,7 +11,8 @@ import { interactionKey, interactionPut, knownOf, RemovedType } from './interact
 import { limitWrites } from './limit-store.ts';
 import { foldedForSearch } from './search-text.ts';
 import { hasFlag, hasValue, summaryFrom } from './stored-summary.ts';
-import type { Item, Table, Write } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item, Write } from './table-requests.ts';
 
 /** A removal is remembered for as long as a late message about its interaction could still arrive. */
 const RemovalDaysKept = 30;

@@ -3,7 +3,8 @@ import { Job } from '../../core/activity/job.ts';
 import type { JobStore } from '../../core/activity/job-ports.ts';
 import { isAppError, notFound } from '../../core/kernel/errors.ts';
 import { addMilliseconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item } from './table-requests.ts';
 
 /** A set of part names makes a repeated report count once; its size is the progress. */
 const Row = Job.omit({ doneParts: true }).extend({ partsDone: z.set(z.string()).optional() });

@@ -4,7 +4,8 @@ import { isAppError } from '../../core/kernel/errors.ts';
 import { addMilliseconds, type Instant, MillisecondsPerDay } from '../../core/kernel/time.ts';
 import type { Key } from './keys.ts';
 import { pack, unpack } from './packed.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item } from './table-requests.ts';
 
 /** Kept one day longer than its job, which names it. */
 const KeptDays = 8;

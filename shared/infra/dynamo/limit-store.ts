@@ -3,7 +3,8 @@ import type { LimitStore, LimitWrite } from '../../core/replies/ports.ts';
 import type { Condition } from './expression.ts';
 import type { Key } from './keys.ts';
 import { pack, unpack } from './packed.ts';
-import type { Item, Table, Write } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item, Write } from './table-requests.ts';
 
 const Partition = 'LIMIT';
 const usageKey = (ruleId: string): Key => ({ partition: Partition, sort: `RULE#${ruleId}` });

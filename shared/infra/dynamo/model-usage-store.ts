@@ -12,7 +12,8 @@ import { isAppError } from '../../core/kernel/errors.ts';
 import { addMilliseconds, type Instant, MillisecondsPerDay } from '../../core/kernel/time.ts';
 import type { Key } from './keys.ts';
 import { rollupStore } from './rollup-store.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item } from './table-requests.ts';
 
 const usageKey = (month: string): Key => ({ partition: '', sort: `MODEL-USAGE#${month}` });
 const noticeKey = (month: string, percent: number): Key => ({

@@ -4,7 +4,8 @@ import { Organization } from '../../core/organizations/organization.ts';
 import type { MembershipDirectory, OrganizationStore } from '../../core/organizations/ports.ts';
 import type { Condition } from './expression.ts';
 import { type Key, tenantPartition } from './keys.ts';
-import type { Table, Write } from './table.ts';
+import type { Table } from './table.ts';
+import type { Write } from './table-requests.ts';
 
 const OrganizationKey: Key = { partition: '', sort: 'ORGANIZATION' };
 const memberKey = (memberId: string): Key => ({ partition: '', sort: `MEMBER#${memberId}` });

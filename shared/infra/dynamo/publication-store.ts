@@ -1,7 +1,8 @@
 import type { PublicationStore } from '../../core/publications/ports.ts';
 import { Publication } from '../../core/publications/publication.ts';
 import type { Key } from './keys.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item } from './table-requests.ts';
 import { updateIfPresent, updateVersioned } from './versioned-item.ts';
 
 const Partition = 'PUBLICATION';

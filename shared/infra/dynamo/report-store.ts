@@ -9,7 +9,8 @@ import type { Claim, ReportDeliveryStore, ReportScheduleStore } from '../../core
 import { ClaimSeconds, ReportDelivery } from '../../core/reports/report-delivery.ts';
 import { ReportSchedule, type ReportTiming } from '../../core/reports/report-schedule.ts';
 import type { DueEntry, Key } from './keys.ts';
-import type { Table, Update } from './table.ts';
+import type { Table } from './table.ts';
+import type { Update } from './table-requests.ts';
 
 const scheduleKey = (scheduleId: string): Key => ({ partition: '', sort: `REPORT#${scheduleId}` });
 

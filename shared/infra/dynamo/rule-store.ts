@@ -5,7 +5,8 @@ import { AppError, isAppError } from '../../core/kernel/errors.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import type { Condition } from './expression.ts';
 import type { Key } from './keys.ts';
-import type { Table, Write } from './table.ts';
+import type { Table } from './table.ts';
+import type { Write } from './table-requests.ts';
 
 const OrderKey: Key = { partition: '', sort: 'RULE-ORDER' };
 const ruleKey = (ruleId: string): Key => ({ partition: '', sort: `RULE#${ruleId}` });

@@ -5,7 +5,8 @@ import { isAppError } from '../../core/kernel/errors.ts';
 import { addMilliseconds, MillisecondsPerDay } from '../../core/kernel/time.ts';
 import type { Condition } from './expression.ts';
 import type { Key } from './keys.ts';
-import type { Items, Table, Write } from './table.ts';
+import type { Items, Table } from './table.ts';
+import type { Write } from './table-requests.ts';
 import { updateVersioned } from './versioned-item.ts';
 
 const Partition = 'SPAM';

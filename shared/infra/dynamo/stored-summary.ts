@@ -6,7 +6,7 @@ import {
 } from '../../core/interactions/interaction-summary.ts';
 import type { Instant } from '../../core/kernel/time.ts';
 import type { Condition } from './expression.ts';
-import type { Item } from './table.ts';
+import type { Item } from './table-requests.ts';
 
 /** The keys tell the rest. */
 type StoredField = Exclude<keyof InteractionSummary, 'interactionId' | 'commentedAt'>;

@@ -7,7 +7,7 @@ import { MillisecondsPerSecond, toInstant } from '../../core/kernel/time.ts';
 import { ExecutionType, executionOf } from './execution-store.ts';
 import { InteractionType, interactionOf } from './interaction-row.ts';
 import { ownerOfPartition } from './keys.ts';
-import type { Item } from './table.ts';
+import type { Item } from './table-requests.ts';
 
 /** Lambda hands bytes over as base64; the rows that are packed hold theirs at the top. */
 const Bytes = z.object({ B: z.base64().transform((text) => Uint8Array.from(Buffer.from(text, 'base64'))) });

@@ -8,68 +8,21 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { TableSchema } from '../../contract/table.ts';
 import type { Page, PageRequest } from '../../core/kernel/page.ts';
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
-import { epochSeconds, type Instant } from '../../core/kernel/time.ts';
+import type { Instant } from '../../core/kernel/time.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { withTableErrors } from './errors.ts';
+import type { Condition } from './expression.ts';
+import { DueIndex, type Key, KeyAttributes, ownerOfPartition, tenantPartition } from './keys.ts';
 import {
-  type Changes,
-  type Condition,
-  conditionExpression,
-  Placeholders,
-  updateExpression,
-} from './expression.ts';
-import {
-  DueIndex,
-  InboxIndex,
-  type IndexEntries,
-  indexAttributes,
-  type Key,
-  KeyAttributes,
-  ownerOfPartition,
-  tenantPartition,
-} from './keys.ts';
-
-/** An item as a store wrote it, without the key and index attributes. */
-export type Item = Record<string, unknown>;
-
-export interface Put extends IndexEntries {
-  key: Key;
-  item: Item;
-  expiresAt?: Instant | undefined;
-  condition?: Condition | undefined;
-}
-
-export interface Update extends Changes {
-  key: Key;
-  /** `null` takes the item out of the index. */
-  inbox?: Key | null | undefined;
-  due?: IndexEntries['due'] | null;
-  expiresAt?: Instant | null | undefined;
-  condition?: Condition | undefined;
-}
-
-export interface Delete {
-  key: Key;
-  condition?: Condition | undefined;
-}
-
-export type Write = { put: Put } | { update: Update } | { delete: Delete } | { check: Required<Delete> };
-
-export interface ListQuery {
-  partition: string;
-  index?: 'inbox' | undefined;
-  sortPrefix?: string | undefined;
-  sortBetween?: readonly [from: string, to: string] | undefined;
-  newestFirst?: boolean | undefined;
-  /** Applied after reading; a page may then cost more than it returns. */
-  filter?: Condition | undefined;
-  /** Names the list, so that a cursor of one list is refused by another. */
-  scope: string;
-  consistent?: boolean | undefined;
-}
+  type Item,
+  type ListQuery,
+  type Put,
+  TableRequests,
+  type Update,
+  type Write,
+} from './table-requests.ts';
 
 export interface ItemPage extends Page<Item> {
   /** The sort key that each item has in the table, in the same order. */
@@ -95,12 +48,12 @@ export interface TableOptions {
 export class Items {
   readonly #options: TableOptions;
   readonly #owner: string;
-  readonly #partitionOf: (partition: string) => string;
+  readonly #requests: TableRequests;
 
   constructor(options: TableOptions, owner: string, partitionOf: (partition: string) => string) {
     this.#options = options;
     this.#owner = owner;
-    this.#partitionOf = partitionOf;
+    this.#requests = new TableRequests(options.tableName, partitionOf);
   }
 
   /** Reads one item; consistent unless told otherwise, as guards must never decide on an old copy. */
@@ -108,7 +61,7 @@ export class Items {
     const { Item: found } = await this.#send(
       new GetCommand({
         TableName: this.#options.tableName,
-        Key: this.#primary(key),
+        Key: this.#requests.primary(key),
         ConsistentRead: options.consistent ?? true,
       }),
     );
@@ -122,7 +75,7 @@ export class Items {
     for (let start = 0; start < keys.length; start += BatchGetLimit) {
       let pending: Record<string, string>[] = keys
         .slice(start, start + BatchGetLimit)
-        .map((key) => this.#primary(key));
+        .map((key) => this.#requests.primary(key));
       while (pending.length > 0) {
         const answer = await this.#send(
           new BatchGetCommand({ RequestItems: { [tableName]: { Keys: pending, ConsistentRead: true } } }),
@@ -138,7 +91,7 @@ export class Items {
   async put(key: Key, item: Item, options: Omit<Put, 'key' | 'item'> = {}): Promise<void> {
     await this.#send(
       new PutCommand({
-        ...this.#put({ key, item, ...options }),
+        ...this.#requests.put({ key, item, ...options }),
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );
@@ -148,7 +101,7 @@ export class Items {
   async update(key: Key, changes: Omit<Update, 'key'>): Promise<Item> {
     const { Attributes } = await this.#send(
       new UpdateCommand({
-        ...this.#update({ key, ...changes }),
+        ...this.#requests.update({ key, ...changes }),
         ReturnValues: 'ALL_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
@@ -157,7 +110,7 @@ export class Items {
   }
 
   async delete(key: Key, options: { condition?: Condition } = {}): Promise<void> {
-    await this.#send(new DeleteCommand(this.#delete({ key, ...options })));
+    await this.#send(new DeleteCommand(this.#requests.delete({ key, ...options })));
   }
 
   /**
@@ -167,7 +120,7 @@ export class Items {
   async transact(writes: readonly Write[], options: { token?: string } = {}): Promise<void> {
     await this.#send(
       new TransactWriteCommand({
-        TransactItems: writes.map((write) => this.#write(write)),
+        TransactItems: writes.map((write) => this.#requests.write(write)),
         ...(options.token && { ClientRequestToken: options.token }),
       }),
     );
@@ -228,106 +181,8 @@ export class Items {
     return (answer.Items ?? []).length > 0;
   }
 
-  #query(query: ListQuery, limit: number | undefined, startKey: Record<string, unknown> | '' | undefined) {
-    const to = new Placeholders();
-    const [pk, sk] = query.index ? ['inboxPk', 'inboxSk'] : ['pk', 'sk'];
-    const conditions: string[] = [`${to.path(pk)} = ${to.value(this.#partitionOf(query.partition))}`];
-    if (query.sortPrefix) conditions.push(`begins_with(${to.path(sk)}, ${to.value(query.sortPrefix)})`);
-    if (query.sortBetween) {
-      const [from, until] = query.sortBetween;
-      conditions.push(`${to.path(sk)} BETWEEN ${to.value(from)} AND ${to.value(until)}`);
-    }
-    const filter = query.filter && conditionExpression(query.filter, to);
-    return this.#send(
-      new QueryCommand({
-        TableName: this.#options.tableName,
-        KeyConditionExpression: conditions.join(' AND '),
-        ScanIndexForward: !query.newestFirst,
-        ...(query.index && { IndexName: InboxIndex }),
-        ...(query.consistent && { ConsistentRead: true }),
-        ...(filter && { FilterExpression: filter }),
-        ...(limit !== undefined && { Limit: limit }),
-        ...(startKey && { ExclusiveStartKey: startKey }),
-        ...to.attributes(),
-      }),
-    );
-  }
-
-  #write(write: Write) {
-    if ('put' in write) return { Put: this.#put(write.put) };
-    if ('update' in write) return { Update: this.#update(write.update) };
-    if ('delete' in write) return { Delete: this.#delete(write.delete) };
-    const to = new Placeholders();
-    const expression = conditionExpression(write.check.condition as Condition, to);
-    return {
-      ConditionCheck: {
-        TableName: this.#options.tableName,
-        Key: this.#primary(write.check.key),
-        ConditionExpression: expression,
-        ...to.attributes(),
-      },
-    };
-  }
-
-  #put(put: Put) {
-    const to = new Placeholders();
-    const condition = put.condition && conditionExpression(put.condition, to);
-    return {
-      TableName: this.#options.tableName,
-      Item: {
-        ...put.item,
-        ...this.#primary(put.key),
-        ...indexAttributes(put, this.#partitionOf),
-        ...(put.expiresAt && { [TableSchema.ttlAttribute]: epochSeconds(put.expiresAt) }),
-      },
-      ...(condition && { ConditionExpression: condition }),
-      ...to.attributes(),
-    };
-  }
-
-  #update(update: Update) {
-    const to = new Placeholders();
-    const remove = [...(update.remove ?? [])];
-    if (update.inbox === null) remove.push('inboxPk', 'inboxSk');
-    if (update.due === null) remove.push('duePk', 'dueSk');
-    if (update.expiresAt === null) remove.push(TableSchema.ttlAttribute);
-    const entries: IndexEntries = { inbox: update.inbox ?? undefined, due: update.due ?? undefined };
-    const expression = updateExpression(
-      {
-        ...update,
-        set: {
-          ...update.set,
-          ...indexAttributes(entries, this.#partitionOf),
-          ...(update.expiresAt && { [TableSchema.ttlAttribute]: epochSeconds(update.expiresAt) }),
-        },
-        remove,
-      },
-      to,
-    );
-    if (!expression) throw new TypeError('An update that changes nothing is a mistake of its caller.');
-    const condition = update.condition && conditionExpression(update.condition, to);
-    return {
-      TableName: this.#options.tableName,
-      Key: this.#primary(update.key),
-      UpdateExpression: expression,
-      ...(condition && { ConditionExpression: condition }),
-      ...to.attributes(),
-    };
-  }
-
-  #delete(deletion: Delete) {
-    const to = new Placeholders();
-    const condition = deletion.condition && conditionExpression(deletion.condition, to);
-    return {
-      TableName: this.#options.tableName,
-      Key: this.#primary(deletion.key),
-      ...(condition && { ConditionExpression: condition }),
-      ...to.attributes(),
-    };
-  }
-
-  #primary(key: Key) {
-    return { pk: this.#partitionOf(key.partition), sk: key.sort };
+  #query(...parts: Parameters<TableRequests['query']>) {
+    return this.#send(new QueryCommand(this.#requests.query(...parts)));
   }
 
   readonly #send: DynamoDBDocumentClient['send'] = ((command: never) =>

@@ -7,7 +7,8 @@ import { ExecutionType, executionOf } from './execution-store.ts';
 import type { Condition } from './expression.ts';
 import { InteractionType, interactionKey, interactionOf, RemovedType } from './interaction-row.ts';
 import { unpack } from './packed.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item } from './table-requests.ts';
 import { partitionsBelow, RootPartitions } from './tenant-partitions.ts';
 import { unlessConditionFails } from './webhook-store.ts';
 

@@ -7,7 +7,8 @@ import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import type { TokenCipher } from '../kms/token-cipher.ts';
 import type { Condition } from './expression.ts';
 import type { Key } from './keys.ts';
-import type { Item, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { Item } from './table-requests.ts';
 
 const StoredToken = z.object({ sealedToken: z.string() });
 

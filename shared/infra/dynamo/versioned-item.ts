@@ -1,6 +1,7 @@
 import { AppError, isAppError, notFound } from '../../core/kernel/errors.ts';
 import type { Key } from './keys.ts';
-import type { Item, Items } from './table.ts';
+import type { Items } from './table.ts';
+import type { Item } from './table-requests.ts';
 
 /**
  * Changes an entity that carries a `version`, which grows by one.

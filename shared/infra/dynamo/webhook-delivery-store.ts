@@ -11,7 +11,8 @@ import { DeliveryDaysKept, deliveryRef, WebhookDelivery } from '../../core/webho
 import type { WebhookDeliveryStore } from '../../core/webhooks/ports.ts';
 import type { Condition } from './expression.ts';
 import type { DueEntry, Key } from './keys.ts';
-import type { Put, Table } from './table.ts';
+import type { Table } from './table.ts';
+import type { Put } from './table-requests.ts';
 import { unlessConditionFails } from './webhook-store.ts';
 
 /** The deliveries of an endpoint lie in a partition of their own; their ids sort by the time of the event. */
