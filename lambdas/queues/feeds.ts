@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { FeedsMessage } from '../../shared/contract/queues.ts';
 import type { JobStore } from '../../shared/core/activity/job-ports.ts';
-import { type CrawlDeps, crawlFeeds } from '../../shared/core/coverage/crawl-feeds.ts';
-import { GoogleNewsHost } from '../../shared/core/coverage/google-news.ts';
+import type { CrawlDeps } from '../../shared/core/coverage/crawl-feeds.ts';
+import { crawlInTurn } from '../../shared/core/coverage/crawl-in-turn.ts';
 import type { HostTurns } from '../../shared/core/coverage/ports.ts';
 import { readTogether } from '../../shared/core/coverage/read-together.ts';
-import { addMilliseconds } from '../../shared/core/kernel/time.ts';
 import { batchConsumer, contextOf, type Received, type Tools } from '../../shared/runtime/consumer.ts';
 import { clock, newId } from '../../shared/runtime/live/clock.ts';
 import { compileRegex } from '../../shared/runtime/live/compile-regex.ts';
@@ -46,7 +45,7 @@ async function failuresOf(
   const failed: string[] = [];
   for (const { id, body, receiveCount } of messages) {
     try {
-      await crawlInTurn(deps, body, remainingMilliseconds);
+      await crawl(deps, body, remainingMilliseconds);
     } catch (error) {
       logger.error('Message failed', { messageId: id, receiveCount, error: error as Error });
       failed.push(id);
@@ -57,45 +56,22 @@ async function failuresOf(
 
 /** Soon after a turn ends the next crawler asks for it. */
 const BusyHostSeconds = 15;
-/** A function that has run out of its time does nothing more. */
-const TurnMarginMilliseconds = 5_000;
 
-/** Thousands of searches are one host's, in many messages: only one of them is worked on at a time (PM-06). */
-async function crawlInTurn(
-  deps: Deps,
-  message: FeedsMessage,
-  remainingMilliseconds: () => number,
-): Promise<void> {
-  const { host } = message;
-  if (host !== GoogleNewsHost) return crawlHost(deps, message, remainingMilliseconds);
-  const now = deps.now();
-  const until = addMilliseconds(now, remainingMilliseconds() + TurnMarginMilliseconds);
-  if (!(await deps.turns.take(host, now, until))) return deps.sendOn(message, BusyHostSeconds);
-  try {
-    await crawlHost(deps, message, remainingMilliseconds);
-  } finally {
-    await deps.turns.giveBack(host);
-  }
-}
-
-async function crawlHost(
-  deps: Deps,
-  message: FeedsMessage,
-  remainingMilliseconds: () => number,
-): Promise<void> {
+async function crawl(deps: Deps, message: FeedsMessage, remainingMilliseconds: () => number): Promise<void> {
+  const { host, crawlId, job } = message;
   const feedIds = message.feeds.map(({ feedId }) => feedId);
-  const outcome = await crawlFeeds(deps, message.host, feedIds, remainingMilliseconds);
+  const outcome = await crawlInTurn(deps, host, feedIds, remainingMilliseconds);
+  if (!outcome) return deps.sendOn(message, BusyHostSeconds);
   const { remaining, unrecorded, ...counts } = outcome;
-  logger.info('Feeds crawled', { host: message.host, crawlId: message.crawlId, ...counts });
+  logger.info('Feeds crawled', { host, crawlId, ...counts });
   if (remaining.length > 0) {
     const left = message.feeds.filter(({ feedId }) => remaining.includes(feedId));
     await deps.sendOn({ ...message, feeds: left });
   }
   if (unrecorded.length > 0) {
     const errors = unrecorded.map(({ error }) => error);
-    throw new AggregateError(errors, `${unrecorded.length} feeds of ${message.host} could not be recorded.`);
+    throw new AggregateError(errors, `${unrecorded.length} feeds of ${host} could not be recorded.`);
   }
-  const { job } = message;
   if (job && remaining.length === 0) {
     await deps.jobs.partDone(contextOf(job), job.jobId, job.part, deps.now());
   }

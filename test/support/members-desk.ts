@@ -1,4 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
+import { afterAll, beforeAll } from 'vitest';
 import { createMembersHandler } from '../../lambdas/api/members/index.ts';
 import type { Role } from '../../shared/core/kernel/tenant-context.ts';
 import { systemContext } from '../../shared/core/kernel/tenant-context.ts';
@@ -16,6 +17,7 @@ import type { Table } from '../../shared/infra/dynamo/table.ts';
 import { aLambdaContext, anApiEvent } from './api-events.ts';
 import { fixedClock } from './clock.ts';
 import { anOrganization } from './conversation-builders.ts';
+import { type StartedTable, startTable } from './start-table.ts';
 
 type Event = Parameters<typeof anApiEvent>[0];
 
@@ -26,14 +28,14 @@ export class MembersDesk {
   readonly organizationId: string;
   readonly suppressions;
   mailOutcome: MailOutcome = { kind: 'sent', messageId: 'm' };
-  readonly #table: Table;
+  readonly table: Table;
   readonly #organizations;
   readonly #memberships;
   readonly #handler;
   #secrets = 0;
 
   private constructor(table: Table, organizationId: string) {
-    this.#table = table;
+    this.table = table;
     this.organizationId = organizationId;
     this.#organizations = organizationStore(table);
     this.#memberships = membershipDirectory(table);
@@ -79,7 +81,7 @@ export class MembersDesk {
 
   async add(name: string, role: Role): Promise<Member> {
     const member = this.person(name, role);
-    await this.#table.global.transact(joining(this.organizationId, member));
+    await this.table.global.transact(joining(this.organizationId, member));
     return member;
   }
 
@@ -156,4 +158,18 @@ export class MembersDesk {
   get token(): string {
     return /invitations\/(\S+)/.exec(this.mails.at(-1)?.text ?? '')?.[1] ?? '';
   }
+}
+
+/** One table for a test file, and a new organization of its own for every desk that a test opens. */
+export function desksOfMembers(): () => Promise<MembersDesk> {
+  let started: StartedTable;
+  let organizations = 0;
+  beforeAll(async () => {
+    started = await startTable();
+  });
+  afterAll(() => started.stop());
+  return () => {
+    organizations += 1;
+    return MembersDesk.open(started.table, `org_${organizations}`);
+  };
 }

@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { digestOfAddress } from '../../../../shared/core/reports/unsubscribe-token.ts';
 import { aToken } from '../../../support/api-events.ts';
-import { MembersDesk } from '../../../support/members-desk.ts';
-import { type StartedTable, startTable } from '../../../support/start-table.ts';
+import { desksOfMembers } from '../../../support/members-desk.ts';
 
-let started: StartedTable;
-let tenants = 0;
-beforeAll(async () => {
-  started = await startTable();
-});
-afterAll(() => started.stop());
-
-const aDesk = () => {
-  tenants += 1;
-  return MembersDesk.open(started.table, `org_inv_${tenants}`);
-};
+const aDesk = desksOfMembers();
 
 describe('invitations', () => {
   it('ST-07 mails a link, keeps no token, and lets the addressee in once', async () => {

@@ -1,19 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aToken } from '../../../support/api-events.ts';
-import { MembersDesk } from '../../../support/members-desk.ts';
-import { type StartedTable, startTable } from '../../../support/start-table.ts';
+import { desksOfMembers } from '../../../support/members-desk.ts';
 
-let started: StartedTable;
-let tenants = 0;
-beforeAll(async () => {
-  started = await startTable();
-});
-afterAll(() => started.stop());
-
-const aDesk = () => {
-  tenants += 1;
-  return MembersDesk.open(started.table, `org_mem_${tenants}`);
-};
+const aDesk = desksOfMembers();
 
 describe('members', () => {
   it('ST-07 shows them to viewers, and to tokens that may', async () => {
@@ -46,7 +35,7 @@ describe('members', () => {
     const desk = await aDesk();
     const { version: _none, ...old } = desk.person('max', 'viewer');
     const key = { partition: `ORG#${desk.organizationId}`, sort: `MEMBER#${old.memberId}` };
-    await started.table.global.put(key, { type: 'Member', ...old });
+    await desk.table.global.put(key, { type: 'Member', ...old });
 
     expect(await desk.change(old.memberId, 'agent')).toMatchObject({ status: 200, body: { version: 2 } });
   });
