@@ -19,8 +19,8 @@ interface Deps extends OverviewDeps, StatisticsDeps {
   organizations: Pick<OrganizationStore, 'get'>;
 }
 
-export const createAnalyticsHandler = (deps: Deps) =>
-  resource([getOverview(deps), getAutomationAnalytics(deps), listActivity(deps)]);
+export const createAnalyticsHandler = (deps: Deps, options?: Parameters<typeof resource>[1]) =>
+  resource([getOverview(deps), getAutomationAnalytics(deps), listActivity(deps)], options);
 
 export const handler = createAnalyticsHandler({
   accounts,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyticsHandler } from '../../../../lambdas/api/analytics/index.ts';
+import type { ActivityLog } from '../../../../shared/core/activity/activity-event.ts';
 import type { Change } from '../../../../shared/core/activity/change.ts';
 import { countChanges } from '../../../../shared/core/activity/count-changes.ts';
 import { ObservedItem } from '../../../../shared/core/activity/observed-item.ts';
@@ -51,14 +52,12 @@ describe('what automation did', () => {
   }
 
   async function analytics(bar: Conversation) {
-    const handler = createAnalyticsHandler({
-      ...bar.deps,
-      activity: {
-        follow: async (_context, now) => now,
-        append: async () => undefined,
-        since: async function* () {},
-      },
-    });
+    const activity: ActivityLog = {
+      follow: async (_context, now) => now,
+      append: async () => undefined,
+      since: async function* () {},
+    };
+    const handler = createAnalyticsHandler({ ...bar.deps, activity }, { clock: bar.clock });
     const event = anApiEvent({
       method: 'GET',
       resource: '/v1/analytics/automation',
