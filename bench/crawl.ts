@@ -11,6 +11,7 @@ import { feedFetcher, fetchFeed } from '../shared/infra/feeds/fetch-feed.ts';
 import { startTable } from '../test/support/start-table.ts';
 import { startCrawler } from './crawl/crawler.ts';
 import { startFeedServers } from './support/feed-servers.ts';
+import { openTable } from './support/open-table.ts';
 
 /**
  * A crawl of all publishers' feeds of many trackers, storage included, then a second one in which nothing has changed,
@@ -42,7 +43,7 @@ const size = {
 };
 /** As the stack configures the crawlers: so many at once, with so many messages each. */
 const Crawlers = 20;
-const MessagesPerCrawler = 10;
+const MessagesPerCrawler = 100;
 /** Twenty functions have twenty processors; here their work is shared by those that there are. */
 const Threads = availableParallelism();
 
@@ -52,7 +53,7 @@ const { urls } = servers;
 const crawlers = Array.from({ length: Threads }, () =>
   startCrawler({ endpoint: started.endpoint, size, urls }),
 );
-const feeds = feedStore(started.table);
+const feeds = feedStore(openTable(started.endpoint));
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
 const cpuSeconds = async () => {

@@ -40,13 +40,7 @@ export interface Crawler {
 }
 
 export function startCrawler(data: CrawlerData): Crawler {
-  const env = {
-    ...process.env,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'b',
-    AWS_SECRET_ACCESS_KEY: 'b',
-  };
-  const worker = new Worker(new URL(import.meta.url), { workerData: data, env });
+  const worker = new Worker(new URL(import.meta.url), { workerData: data });
   const waiting = new Map<number, { resolve: (answer: Crawled) => void; reject: (error: Error) => void }>();
   let last = 0;
   worker.on('message', ({ id, answer }: { id: number; answer: Crawled }) => {

@@ -43,10 +43,16 @@ export async function startFeedServers(
 
 async function serveFeeds({ hosts, corpus, isPrompt }: ServersWanted): Promise<string[]> {
   const { bodyOf } = pressCorpus(corpus);
+  const shareOf = new Map<string, number>();
+  const share = (path: string) => {
+    const known = shareOf.get(path) ?? createHash('sha256').update(path).digest().readUInt16BE() / 0x1_0000;
+    shareOf.set(path, known);
+    return known;
+  };
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '/';
-    const share = createHash('sha256').update(path).digest().readUInt16BE() / 0x1_0000;
-    if (!isPrompt) await wait(ShortestMilliseconds + share * (LongestMilliseconds - ShortestMilliseconds));
+    if (!isPrompt)
+      await wait(ShortestMilliseconds + share(path) * (LongestMilliseconds - ShortestMilliseconds));
     const etag = `"${path}"`;
     if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
     else {

@@ -83,7 +83,7 @@ async function crawlFeed(deps: CrawlDeps, state: FeedState, outcome: CrawlOutcom
   const fetched = await deps.fetchFeed({ ...state, url: state.movedTo ?? state.url });
   if (fetched.kind !== 'read') {
     const now = deps.now();
-    await deps.feeds.finish(afterReading(state, fetched, now), now);
+    await deps.feeds.finish(state, afterReading(state, fetched, now), now);
     outcome[fetched.kind] += 1;
     return;
   }
@@ -148,7 +148,7 @@ async function finishRead(deps: CrawlDeps, { state, watches }: Matched, fetched:
   const isOftener = watches.some((watch) => watch.checkFrequency === 'twice_daily');
   const checkFrequency = isOftener ? 'twice_daily' : 'daily';
   const now = deps.now();
-  await deps.feeds.finish(afterReading({ ...state, checkFrequency }, fetched, now), now);
+  await deps.feeds.finish(state, afterReading({ ...state, checkFrequency }, fetched, now), now);
 }
 
 /** Watches that have outlived their tracker's period count no more, whether or not they were taken away already. */

@@ -16,8 +16,8 @@ export interface FeedRegistry {
   watches(feedId: string): Promise<FeedWatch[]>;
   /** Takes a feed for a crawl if its time has come and no other crawl is at work on it. */
   claim(feedId: string, now: Instant, until: Instant): Promise<FeedState | undefined>;
-  /** Keeps the outcome of a crawl; a watch that came meanwhile makes the feed due again at once. */
-  finish(state: FeedState, now: Instant): Promise<void>;
+  /** Keeps what a crawl has changed; a watch that came meanwhile makes the feed due again at once. */
+  finish(before: FeedState, after: FeedState, now: Instant): Promise<void>;
   /** Gives a claimed feed back after a failure of our own, to be tried again. */
   release(feedId: string): Promise<void>;
   /** Forgets a feed that nobody watches; does nothing if somebody came meanwhile. */

@@ -56,17 +56,16 @@ export function feedStore(table: Table): FeedRegistry {
       );
     },
 
-    async finish(state, now) {
-      const { feedId, url, watchersRevision, isWatched: _, ...read } = state;
+    async finish(before, after, now) {
+      const { feedId, watchersRevision } = before;
+      const set = differenceOf(before, after);
       const condition = { equals: ['watchersRevision', watchersRevision] } as const;
-      const kept = await ifCondition(() =>
-        items.update(stateKey(feedId), { set: read, due: dueOf(state), condition }),
-      );
-      if (kept) return;
-      const again = { ...read, health: 'new' as const, etag: null, lastModified: null, nextAt: now };
-      await ifCondition(() =>
-        items.update(stateKey(feedId), {
-          set: again,
+      const isKept = await holds(() => items.change(stateKey(feedId), { set, due: dueOf(after), condition }));
+      if (isKept) return;
+      const again = { health: 'new' as const, etag: null, lastModified: null, nextAt: now };
+      await holds(() =>
+        items.change(stateKey(feedId), {
+          set: { ...set, ...again },
           due: dueOf({ ...again, feedId }),
           condition: { present: 'pk' },
         }),
@@ -74,14 +73,14 @@ export function feedStore(table: Table): FeedRegistry {
     },
 
     async release(feedId) {
-      await ifCondition(() =>
-        items.update(stateKey(feedId), { set: { claimedUntil: null }, condition: { present: 'pk' } }),
+      await holds(() =>
+        items.change(stateKey(feedId), { set: { claimedUntil: null }, condition: { present: 'pk' } }),
       );
     },
 
     async forget({ feedId, watchersRevision }) {
       const condition = { equals: ['watchersRevision', watchersRevision] } as const;
-      await ifCondition(() => items.delete(stateKey(feedId), { condition }));
+      await holds(() => items.delete(stateKey(feedId), { condition }));
     },
 
     async watch(watch, now) {
@@ -114,7 +113,7 @@ export function feedStore(table: Table): FeedRegistry {
       // Looked at again, as a watch that came before the state was read has changed the state's revision already.
       if (!state?.isWatched || (await isWatched(watch.feedId))) return;
       const condition = { equals: ['watchersRevision', state.watchersRevision] } as const;
-      await ifCondition(() => items.update(stateKey(watch.feedId), { set: { isWatched: false }, condition }));
+      await holds(() => items.change(stateKey(watch.feedId), { set: { isWatched: false }, condition }));
     },
 
     async bringForward(feedIds, now) {
@@ -145,6 +144,18 @@ export function feedStore(table: Table): FeedRegistry {
 function isSameWatch(known: FeedWatch, watch: FeedWatch): boolean {
   return JSON.stringify(known) === JSON.stringify(FeedWatch.parse(watch));
 }
+
+/** Most of what a crawl learns of a feed is what was known: only the rest is written. */
+function differenceOf(before: FeedState, after: FeedState): Partial<FeedState> {
+  const names = Object.keys(after) as (keyof FeedState)[];
+  return Object.fromEntries(
+    names.flatMap((name) => (after[name] === before[name] ? [] : [[name, after[name]]])),
+  );
+}
+
+/** False when the item is not in the state that the work expects, or is gone. */
+const holds = async (work: () => Promise<void>) =>
+  (await ifCondition(() => work().then(() => true))) ?? false;
 
 /** Undefined when the item is not in the state that the work expects, or is gone. */
 async function ifCondition<T>(work: () => Promise<T>): Promise<T | undefined> {

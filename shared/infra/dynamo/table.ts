@@ -109,6 +109,11 @@ export class Items {
     return withoutKeys(Attributes ?? {});
   }
 
+  /** Like `update` for whoever does not ask what the item is then: it is neither sent nor read. */
+  async change(key: Key, changes: Omit<Update, 'key'>): Promise<void> {
+    await this.#send(new UpdateCommand(this.#requests.update({ key, ...changes })));
+  }
+
   async delete(key: Key, options: { condition?: Condition } = {}): Promise<void> {
     await this.#send(new DeleteCommand(this.#requests.delete({ key, ...options })));
   }

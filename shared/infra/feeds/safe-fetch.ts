@@ -1,4 +1,4 @@
-import { type Agent, request } from 'undici';
+import { type Agent, type Dispatcher, request } from 'undici';
 import {
   type ConnectionRules,
   checkedAgent,
@@ -83,15 +83,24 @@ async function requestOnce(
       signal,
       headersTimeout: options.totalMilliseconds,
     });
-    const bytes = await readLimited(
-      response.body,
-      String(response.headers['content-encoding'] ?? ''),
-      options.mostBytes,
-    );
-    return { status: response.statusCode, headers: flat(response.headers), bytes };
+    return {
+      status: response.statusCode,
+      headers: flat(response.headers),
+      bytes: await contentOf(response, options.mostBytes),
+    };
   } catch (error) {
     throw asProblem(error, signal);
   }
+}
+
+/** What has not changed has no content (RFC 9110 §15.4.5), and most feeds of a crawl have not changed. */
+async function contentOf(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  mostBytes: number,
+): Promise<Uint8Array> {
+  if (statusCode !== 304) return readLimited(body, String(headers['content-encoding'] ?? ''), mostBytes);
+  await body.dump();
+  return new Uint8Array();
 }
 
 function redirectOf({ status, headers }: SingleResponse): string | undefined {
