@@ -54,7 +54,10 @@ const TrackingParameters = new Set([
 const TrackingPrefix = /^(utm|mtm|pk|piwik|hsa|vero|oly)_/;
 
 /** Values with which these two parameters ask for a variant; with any other value they may name the article. */
-const VariantValues: Record<string, RegExp> = { amp: /^(1|true|)$/i, outputtype: /^amp$/i };
+const VariantValues = new Map([
+  ['amp', /^(1|true|)$/i],
+  ['outputtype', /^amp$/i],
+]);
 
 const VariantHost = /^(www|m|mobile|amp)\./;
 
@@ -112,7 +115,7 @@ function queryOf(url: URL): string {
 }
 
 function isTracking(name: string, value: string): boolean {
-  const variant = VariantValues[name];
+  const variant = VariantValues.get(name);
   return variant ? variant.test(value) : TrackingParameters.has(name) || TrackingPrefix.test(name);
 }
 

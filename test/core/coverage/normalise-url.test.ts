@@ -48,6 +48,10 @@ describe('normaliseUrl', () => {
     },
   );
 
+  it.each(['__proto__', 'constructor', 'toString'])('PM-08 keeps a parameter that is called %s', (name) => {
+    expect(normaliseUrl(`https://a.example/x?${name}=1`)).toBe(`a.example/x?${name}=1`);
+  });
+
   it('PM-08 changes nothing when applied to what it made', () => {
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (address) => {
