@@ -42,9 +42,9 @@ const size = {
   hosts: given('hosts'),
 };
 /** As the stack configures the crawlers: so many at once, with so many messages each. */
-const Crawlers = 20;
-const MessagesPerCrawler = 100;
-/** Twenty functions have twenty processors; here their work is shared by those that there are. */
+const Crawlers = 40;
+const MessagesPerCrawler = 50;
+/** Forty functions have forty processors; here their work is shared by those that there are. */
 const Threads = availableParallelism();
 
 const started = await startTable();

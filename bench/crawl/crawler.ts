@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { crawlFeeds } from '../../shared/core/coverage/crawl-feeds.ts';
 import type { HostBatch } from '../../shared/core/coverage/plan-crawl.ts';
@@ -88,6 +89,7 @@ function crawling({ endpoint, size, urls }: CrawlerData): (order: Order) => Prom
     }
     const deps = readTogether({
       ...desk.crawlDeps,
+      pause: (milliseconds) => wait(milliseconds),
       async fetchFeed(feed: Parameters<typeof fetchOne>[0]) {
         const startedAt = performance.now();
         const fetched = await fetchOne(feed);

@@ -44,8 +44,8 @@ const Consumptions: Record<QueueName, Consumption> = {
   intake: { batchSize: 20, windowSeconds: 1, maxConcurrency: 5 },
   replies: { batchSize: 1, maxConcurrency: 10 },
   sync: { batchSize: 1, maxConcurrency: 5 },
-  // Hosts that answer slowly are waited for beside each other.
-  feeds: { batchSize: 10, maxConcurrency: 20 },
+  // Hosts that answer slowly are waited for beside each other; fifty of the largest feeds fit into the memory at once.
+  feeds: { batchSize: 50, windowSeconds: 1, maxConcurrency: 40 },
   reports: { batchSize: 1, maxConcurrency: 2 },
   // Endpoints that answer slowly are waited for beside each other.
   webhooks: { batchSize: 10, maxConcurrency: 10 },

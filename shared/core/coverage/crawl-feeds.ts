@@ -4,7 +4,7 @@ import { afterReading, type FeedState } from './feed-state.ts';
 import type { FeedWatch } from './feed-watch.ts';
 import { GoogleNewsHost } from './google-news.ts';
 import { articleMatcher, type Finding } from './match-articles.ts';
-import type { FeedRegistry, FetchedFeed, FetchFeed } from './ports.ts';
+import type { FeedChange, FeedRegistry, FetchedFeed, FetchFeed } from './ports.ts';
 import { type RecordFindingDeps, type RecordOutcome, recordFinding } from './record-finding.ts';
 import { type ResolveLinksDeps, withResolvedLinks } from './resolve-links.ts';
 
@@ -46,13 +46,15 @@ const PauseBetweenSearchesMilliseconds = 1_000;
 export async function crawlFeeds(
   deps: CrawlDeps,
   host: string,
-  feedIds: readonly string[],
+  asked: readonly string[],
   remainingMilliseconds: () => number,
 ): Promise<CrawlOutcome> {
   const outcome = emptyOutcome();
+  const feedIds = [...new Set(asked)];
   const states = new Map((await deps.feeds.states(feedIds)).map((state) => [state.feedId, state]));
   const pauseMilliseconds =
     host === GoogleNewsHost ? PauseBetweenSearchesMilliseconds : PauseBetweenFeedsMilliseconds;
+  const writes: Promise<void>[] = [];
   for (const [index, feedId] of feedIds.entries()) {
     if (remainingMilliseconds() < LeastRemainingMilliseconds) {
       outcome.remaining = feedIds.slice(index);
@@ -63,10 +65,19 @@ export async function crawlFeeds(
       outcome.skipped += 1;
       continue;
     }
-    await crawlFeed(deps, state, outcome);
+    await crawlFeed(deps, state, outcome, (change) => writes.push(laterAwaited(deps, change)));
     if (index < feedIds.length - 1) await deps.pause(pauseMilliseconds);
   }
+  await Promise.all(writes);
   return outcome;
+}
+
+/** Feeds that have not changed are waited for together: one that a crawl could not keep is only asked once more. */
+function laterAwaited({ feeds, now }: CrawlDeps, change: FeedChange): Promise<void> {
+  const write = feeds.finishTogether([change], now());
+  // Until it is awaited, its failure is nobody's.
+  write.catch(() => undefined);
+  return write;
 }
 
 function isDue({ nextAt, claimedUntil }: FeedState, now: Instant): boolean {
@@ -74,7 +85,12 @@ function isDue({ nextAt, claimedUntil }: FeedState, now: Instant): boolean {
 }
 
 /** A feed that has nothing for anybody costs one write: only findings have to be kept from other crawls. */
-async function crawlFeed(deps: CrawlDeps, state: FeedState, outcome: CrawlOutcome): Promise<void> {
+async function crawlFeed(
+  deps: CrawlDeps,
+  state: FeedState,
+  outcome: CrawlOutcome,
+  keepUnchanged: (change: FeedChange) => void,
+): Promise<void> {
   if (!state.isWatched) {
     await deps.feeds.forget(state);
     outcome.skipped += 1;
@@ -83,7 +99,9 @@ async function crawlFeed(deps: CrawlDeps, state: FeedState, outcome: CrawlOutcom
   const fetched = await deps.fetchFeed({ ...state, url: state.movedTo ?? state.url });
   if (fetched.kind !== 'read') {
     const now = deps.now();
-    await deps.feeds.finish(state, afterReading(state, fetched, now), now);
+    const change = { before: state, after: afterReading(state, fetched, now) };
+    if (fetched.kind === 'unchanged') keepUnchanged(change);
+    else await deps.feeds.finish(change, now);
     outcome[fetched.kind] += 1;
     return;
   }
@@ -148,7 +166,8 @@ async function finishRead(deps: CrawlDeps, { state, watches }: Matched, fetched:
   const isOftener = watches.some((watch) => watch.checkFrequency === 'twice_daily');
   const checkFrequency = isOftener ? 'twice_daily' : 'daily';
   const now = deps.now();
-  await deps.feeds.finish(state, afterReading({ ...state, checkFrequency }, fetched, now), now);
+  const after = afterReading({ ...state, checkFrequency }, fetched, now);
+  await deps.feeds.finish({ before: state, after }, now);
 }
 
 /** Watches that have outlived their tracker's period count no more, whether or not they were taken away already. */

@@ -9,6 +9,12 @@ import type { FeedWatch } from './feed-watch.ts';
 import type { SpamPattern } from './spam-pattern.ts';
 import type { Suggestion, SuggestionStatus } from './suggestion.ts';
 
+/** What reading a feed made of what was known of it. */
+export interface FeedChange {
+  before: FeedState;
+  after: FeedState;
+}
+
 /** The state of every watched feed and who watches it: shared by all tenants, read by crawls. */
 export interface FeedRegistry {
   /** Consistent; missing feeds are left out. */
@@ -17,7 +23,9 @@ export interface FeedRegistry {
   /** Takes a feed for a crawl if its time has come and no other crawl is at work on it. */
   claim(feedId: string, now: Instant, until: Instant): Promise<FeedState | undefined>;
   /** Keeps what a crawl has changed; a watch that came meanwhile makes the feed due again at once. */
-  finish(before: FeedState, after: FeedState, now: Instant): Promise<void>;
+  finish(change: FeedChange, now: Instant): Promise<void>;
+  /** The same for many feeds with few requests, at twice the write units; none is named twice. */
+  finishTogether(changes: readonly FeedChange[], now: Instant): Promise<void>;
   /** Gives a claimed feed back after a failure of our own, to be tried again. */
   release(feedId: string): Promise<void>;
   /** Forgets a feed that nobody watches; does nothing if somebody came meanwhile. */

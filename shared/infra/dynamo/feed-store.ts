@@ -1,7 +1,8 @@
 import { FeedState, newFeedState, wakeAtOf } from '../../core/coverage/feed-state.ts';
 import { FeedWatch } from '../../core/coverage/feed-watch.ts';
-import type { FeedRegistry } from '../../core/coverage/ports.ts';
+import type { FeedChange, FeedRegistry } from '../../core/coverage/ports.ts';
 import { isAppError } from '../../core/kernel/errors.ts';
+import { inParallel } from '../../core/kernel/in-parallel.ts';
 import { addMilliseconds, type Instant, MillisecondsPerMinute } from '../../core/kernel/time.ts';
 import { dueItems } from './due-index.ts';
 import type { DueEntry, Key } from './keys.ts';
@@ -9,6 +10,11 @@ import type { Table } from './table.ts';
 
 /** A feed that was read so recently is not read again because somebody asks for it. */
 const FreshMilliseconds = 5 * MillisecondsPerMinute;
+
+/** As many as DynamoDB takes; all of them have to be written one by one because of one that somebody watches since. */
+const WritesTogether = 100;
+const SingleWritesAtOnce = 10;
+const Cancelled: ReadonlySet<string> = new Set(['transaction_condition_failed', 'transaction_conflict']);
 
 const stateKey = (feedId: string): Key => ({ partition: `FEED#${feedId}`, sort: 'STATE' });
 const watchKey = (watch: Pick<FeedWatch, 'feedId' | 'organizationId' | 'trackerId' | 'channelId'>): Key => ({
@@ -28,6 +34,26 @@ export function feedStore(table: Table): FeedRegistry {
   async function stateOf(feedId: string): Promise<FeedState | undefined> {
     const item = await items.get(stateKey(feedId));
     return item && FeedState.parse(item);
+  }
+
+  async function finish({ before, after }: FeedChange, now: Instant): Promise<void> {
+    const { key, ...change } = updateOf({ before, after });
+    if (await holds(() => items.change(key, change))) return;
+    const again = { health: 'new' as const, etag: null, lastModified: null, nextAt: now };
+    const set = { ...change.set, ...again };
+    const due = dueOf({ ...again, feedId: before.feedId });
+    await holds(() => items.change(key, { set, due, condition: { present: 'pk' } }));
+  }
+
+  /** All or none: one of them that somebody watches since, or is just writing, keeps the others from being written. */
+  async function areFinished(changes: readonly FeedChange[]): Promise<boolean> {
+    try {
+      await items.transact(changes.map((change) => ({ update: updateOf(change) })));
+      return true;
+    } catch (error) {
+      if (isAppError(error) && Cancelled.has(error.code)) return false;
+      throw error;
+    }
   }
 
   const isWatched = (feedId: string) =>
@@ -56,20 +82,14 @@ export function feedStore(table: Table): FeedRegistry {
       );
     },
 
-    async finish(before, after, now) {
-      const { feedId, watchersRevision } = before;
-      const set = differenceOf(before, after);
-      const condition = { equals: ['watchersRevision', watchersRevision] } as const;
-      const isKept = await holds(() => items.change(stateKey(feedId), { set, due: dueOf(after), condition }));
-      if (isKept) return;
-      const again = { health: 'new' as const, etag: null, lastModified: null, nextAt: now };
-      await holds(() =>
-        items.change(stateKey(feedId), {
-          set: { ...set, ...again },
-          due: dueOf({ ...again, feedId }),
-          condition: { present: 'pk' },
-        }),
-      );
+    finish,
+
+    async finishTogether(changes, now) {
+      for (let start = 0; start < changes.length; start += WritesTogether) {
+        const together = changes.slice(start, start + WritesTogether);
+        if (together.length > 1 && (await areFinished(together))) continue;
+        await inParallel(together, SingleWritesAtOnce, (change) => finish(change, now));
+      }
     },
 
     async release(feedId) {
@@ -146,11 +166,15 @@ function isSameWatch(known: FeedWatch, watch: FeedWatch): boolean {
 }
 
 /** Most of what a crawl learns of a feed is what was known: only the rest is written. */
-function differenceOf(before: FeedState, after: FeedState): Partial<FeedState> {
+function updateOf({ before, after }: FeedChange) {
   const names = Object.keys(after) as (keyof FeedState)[];
-  return Object.fromEntries(
-    names.flatMap((name) => (after[name] === before[name] ? [] : [[name, after[name]]])),
-  );
+  const changed = names.filter((name) => after[name] !== before[name]).map((name) => [name, after[name]]);
+  return {
+    key: stateKey(before.feedId),
+    set: Object.fromEntries(changed) as Partial<FeedState>,
+    due: dueOf(after),
+    condition: { equals: ['watchersRevision', before.watchersRevision] },
+  } as const;
 }
 
 /** False when the item is not in the state that the work expects, or is gone. */

@@ -3,7 +3,10 @@ import { recordSends } from '../../../shared/core/campaigns/change-campaign.ts';
 import { checkTrackerNow } from '../../../shared/core/campaigns/check-tracker.ts';
 import { endExpiredTrackers } from '../../../shared/core/campaigns/end-tracker.ts';
 import { followPublication } from '../../../shared/core/campaigns/refresh-affected-trackers.ts';
+import { feedIdOf } from '../../../shared/core/campaigns/tracker.ts';
 import { crawlFeeds } from '../../../shared/core/coverage/crawl-feeds.ts';
+import { afterReading } from '../../../shared/core/coverage/feed-state.ts';
+import { nextCrawlAt } from '../../../shared/core/coverage/next-crawl.ts';
 import { updatePublication } from '../../../shared/core/publications/save-publication.ts';
 import { dueItems } from '../../../shared/infra/dynamo/due-index.ts';
 import { aContext } from '../../support/contexts.ts';
@@ -79,6 +82,47 @@ describe('the life of feeds and trackers', () => {
 
     await press.crawl();
     expect(await press.allClippings(after)).toHaveLength(1);
+  });
+
+  it('PM-06 keeps what has not changed together, and reads again what somebody begins to watch meanwhile', async () => {
+    const press = desk();
+    const [opinion, business, culture] = ['opinion', 'business', 'culture'].map((section) =>
+      press.own(`https://daily-herald.example/${section}`),
+    ) as [string, string, string];
+    const urls = [opinion, business, culture];
+    for (const feed of urls) {
+      press.hosts.serve(feed, (request) =>
+        request.headers['if-none-match'] === '"1"'
+          ? { status: 304 }
+          : { headers: { etag: '"1"' }, body: rssFeed('Daily Herald', feed === business ? [opening] : []) },
+      );
+    }
+    await press.campaign(press.context, [], {
+      keywords: ['tea house'],
+      sources: { googleNews: false, rssFeeds: urls },
+    });
+    await press.crawl();
+    nextMorning();
+
+    const feedIds = urls.map(feedIdOf);
+    const unchanged = { kind: 'unchanged', tookMilliseconds: 1 } as const;
+    const changes = (await press.feeds.states(feedIds)).map((before) => ({
+      before,
+      after: afterReading(before, unchanged, clock.now()),
+    }));
+    const newcomer = aContext({ organizationId: `${press.context.organizationId} newcomer` });
+    await press.campaign(newcomer, [], { sources: { googleNews: false, rssFeeds: [business] } });
+    await press.feeds.finishTogether(changes, clock.now());
+
+    const states = new Map((await press.feeds.states(feedIds)).map((state) => [state.url, state]));
+    const tomorrow = nextCrawlAt(clock.now(), 'daily');
+    for (const feed of [opinion, culture]) {
+      expect(states.get(feed)).toMatchObject({ nextAt: tomorrow, etag: '"1"', health: 'healthy' });
+    }
+    expect(states.get(business)).toMatchObject({ nextAt: clock.now(), etag: null });
+
+    await press.crawl();
+    expect(await press.allClippings(newcomer)).toHaveLength(1);
   });
 
   it('PM-06 ends the trackers whose period is over before it reads a feed', async () => {
