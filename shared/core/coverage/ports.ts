@@ -24,7 +24,7 @@ export interface FeedRegistry {
   claim(feedId: string, now: Instant, until: Instant): Promise<FeedState | undefined>;
   /** Keeps what a crawl has changed; a watch that came meanwhile makes the feed due again at once. */
   finish(change: FeedChange, now: Instant): Promise<void>;
-  /** The same for many feeds with few requests, at twice the write units; none is named twice. */
+  /** The same for many feeds with few requests, at twice the write units; of two changes of one feed the last counts. */
   finishTogether(changes: readonly FeedChange[], now: Instant): Promise<void>;
   /** Gives a claimed feed back after a failure of our own, to be tried again. */
   release(feedId: string): Promise<void>;

@@ -85,8 +85,10 @@ export function feedStore(table: Table): FeedRegistry {
     finish,
 
     async finishTogether(changes, now) {
-      for (let start = 0; start < changes.length; start += WritesTogether) {
-        const together = changes.slice(start, start + WritesTogether);
+      // A transaction with two updates of one item is refused as a whole.
+      const distinct = [...new Map(changes.map((change) => [change.before.feedId, change])).values()];
+      for (let start = 0; start < distinct.length; start += WritesTogether) {
+        const together = distinct.slice(start, start + WritesTogether);
         if (together.length > 1 && (await areFinished(together))) continue;
         await inParallel(together, SingleWritesAtOnce, (change) => finish(change, now));
       }

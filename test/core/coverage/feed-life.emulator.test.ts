@@ -112,7 +112,7 @@ describe('the life of feeds and trackers', () => {
     }));
     const newcomer = aContext({ organizationId: `${press.context.organizationId} newcomer` });
     await press.campaign(newcomer, [], { sources: { googleNews: false, rssFeeds: [business] } });
-    await press.feeds.finishTogether(changes, clock.now());
+    await press.feeds.finishTogether([...changes, ...changes], clock.now());
 
     const states = new Map((await press.feeds.states(feedIds)).map((state) => [state.url, state]));
     const tomorrow = nextCrawlAt(clock.now(), 'daily');
