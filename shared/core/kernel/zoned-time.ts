@@ -85,14 +85,12 @@ export function spansOnWallClock(
 ): { from: Instant; until: Instant }[] {
   const [start, end] = [from, until].map(({ day, time }) => Date.parse(`${day}T${time}:00.000Z`));
   if (start === undefined || end === undefined) return [];
-  const before = offsetAt(start - MillisecondsPerDay, timeZone);
-  const after = offsetAt(end + MillisecondsPerDay, timeZone);
+  // No zone is a day from UTC: certainly before the one, and certainly after the other.
+  const [early, late] = [start - MillisecondsPerDay, end + MillisecondsPerDay];
+  const before = offsetAt(early, timeZone);
+  const after = offsetAt(late, timeZone);
   if (before === after) return [{ from: toInstant(start - before), until: toInstant(end - before) }];
-  const change = changeOfOffset(
-    start - MillisecondsPerDay - before,
-    end + MillisecondsPerDay - after,
-    timeZone,
-  );
+  const change = changeOfOffset(early, late, timeZone);
   const spans = [
     { from: start - before, until: Math.min(end - before, change) },
     { from: Math.max(start - after, change), until: end - after },
