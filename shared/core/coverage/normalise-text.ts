@@ -31,7 +31,7 @@ function plainFolded(text: string): string {
   return (quoted.includes('  ') ? quoted.replace(/ {2,}/g, ' ') : quoted).trim();
 }
 
-/** Lower case alone keeps `ß`, final `ς` and `ſ` apart from what they equal; upper case first unites them. */
+/** Lower case alone keeps `ß`, final `ς` and `ſ` apart from what they equal; upper case first unites them, but for `ẞ`. */
 function folded(text: string): string {
-  return text.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
+  return text.toUpperCase().toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ').normalize('NFKC');
 }

@@ -5,6 +5,7 @@ import { normaliseText } from '../../../shared/core/coverage/normalise-text.ts';
 describe('normaliseText', () => {
   it.each([
     ['Straße', 'STRASSE'],
+    ['STRAẞE', 'straße'],
     ['Caf\u00e9', 'Cafe\u0301'],
     ['Kaffee\u00adhaus', 'Kaffeehaus'],
     ['Bean\u00a0Bar', 'bean  bar'],
