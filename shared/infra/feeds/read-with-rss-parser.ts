@@ -1,4 +1,4 @@
-import RssParser from 'rss-parser';
+import RssParser, { type ParserOptions } from 'rss-parser';
 import * as z from 'zod';
 import type { FeedDocument } from '../../core/coverage/feed-document.ts';
 import { type FeedDraft, type FeedField, feedDocument } from './feed-draft.ts';
@@ -49,7 +49,7 @@ const WithoutSnippet = new Map([
   ['content:encoded', 'own:encoded'],
 ]);
 
-const parser = new RssParser<Record<string, unknown>, Record<string, unknown>>({
+const Options = {
   xml2js: { tagNameProcessors: [(name: string) => WithoutSnippet.get(name) ?? name] },
   customFields: {
     // rss-parser's own types know no array option for feed fields, though its code does.
@@ -66,7 +66,7 @@ const parser = new RssParser<Record<string, unknown>, Record<string, unknown>>({
       ['media:thumbnail', 'mediaThumbnails', keepArray],
     ],
   },
-});
+} satisfies ParserOptions<Record<string, unknown>, Record<string, unknown>>;
 
 /**
  * What rss-parser gets wrong without saying so: markup inside titles, encoded contents, relative addresses, and the
@@ -81,6 +81,8 @@ export async function readWithRssParser(
   documentUrl: string | null,
 ): Promise<FeedDocument | undefined> {
   if (BeyondRssParser.test(xml)) return undefined;
+  // One for each document: after one with two mistakes it waits forever for the end of the next that has any.
+  const parser = new RssParser(Options);
   const answer = await parser.parseString(xml).catch(() => undefined);
   const parsed = ParsedFeed.safeParse(answer);
   if (!parsed.success) return undefined;

@@ -154,6 +154,23 @@ describe('readFeed', () => {
     expect(performance.now() - startedAt).toBeLessThan(500);
   });
 
+  it.each([
+    '>Oops<rss></rss>=',
+    '<!-- A note --><channel><item<></item>',
+    '<!-- A note --><rss version=< />n',
+  ])('PM-06 is not held up by another document after %s', async (broken) => {
+    const outcomes = [];
+    for (const document of [broken, 'Service unavailable', item(basics)]) {
+      outcomes.push(
+        await read(document).then(
+          ({ items }) => items.length,
+          (error) => error.code,
+        ),
+      );
+    }
+    expect(outcomes.slice(1)).toEqual(['not_a_feed', 1]);
+  });
+
   it('PM-06 is not held up by texts that make searches go back and forth', async () => {
     const startedAt = performance.now();
     for (const evil of ['&lt;', '<p>\n', '&lt;!--', '&amp;#', '<![CDATA[<]]>']) {
