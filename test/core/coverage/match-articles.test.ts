@@ -2,33 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '../../../shared/core/coverage/feed-document.ts';
 import type { FeedWatch } from '../../../shared/core/coverage/feed-watch.ts';
 import { articleMatcher } from '../../../shared/core/coverage/match-articles.ts';
+import { aFeedWatch } from '../../support/feed-watches.ts';
 
 const Now = '2026-11-20T12:00:00.000Z';
-const aWatch = (overrides: Partial<FeedWatch>): FeedWatch => ({
-  organizationId: 'org_beanbar',
-  campaignId: 'cmp_1',
-  trackerId: 'trk_1',
-  channelId: 'chn_1',
-  feedId: 'feed_1',
-  feedUrl: 'https://paper.example/feed',
-  sourceType: 'rss_feed',
-  sourceIdentity: 'host:paper.example',
-  sourceName: 'Paper',
-  publicationId: null,
-  campaignKeywords: ['Bean Bar'],
-  publicationKeywords: [],
-  keywordModes: {},
-  minMatchScore: 70,
-  checkFrequency: 'daily',
-  watchedUntil: '2027-01-01T00:00:00.000Z',
-  ...overrides,
-});
-
 function found(watch: Partial<FeedWatch>, item: Partial<FeedItem>) {
   const whole = { id: '', publishedAt: Now, content: '', imageUrl: null, publisher: null, title: 'News' };
   const items = [{ ...whole, link: 'https://paper.example/1', ...item }];
   const document = { title: 'Paper', link: 'https://paper.example', items };
-  return articleMatcher([aWatch(watch)])('feed_1', document, Now).map(({ source }) => source);
+  return articleMatcher([aFeedWatch(watch)])('feed_1', document, Now).map(({ source }) => source);
 }
 
 describe('articleMatcher', () => {
@@ -75,8 +56,8 @@ describe('articleMatcher', () => {
 
   it('PM-07 searches one keyword for each watch in the mode of its own', () => {
     const watches = [
-      aWatch({ channelId: 'chn_any', campaignKeywords: ['bean'] }),
-      aWatch({ channelId: 'chn_exact', campaignKeywords: ['Bean'], keywordModes: { bean: 'exact' } }),
+      aFeedWatch({ channelId: 'chn_any', campaignKeywords: ['bean'] }),
+      aFeedWatch({ channelId: 'chn_exact', campaignKeywords: ['Bean'], keywordModes: { bean: 'exact' } }),
     ];
     const item = { id: '', publishedAt: Now, content: '', imageUrl: null, publisher: null };
     const items = [{ ...item, title: 'Coffee beans', link: 'https://paper.example/1' }];
