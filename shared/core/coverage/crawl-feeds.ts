@@ -1,3 +1,4 @@
+import { isAppError } from '../kernel/errors.ts';
 import { inParallel } from '../kernel/in-parallel.ts';
 import { addMilliseconds, type Instant, MillisecondsPerMinute } from '../kernel/time.ts';
 import { afterReading, type FeedState } from './feed-state.ts';
@@ -23,7 +24,7 @@ export interface CrawlOutcome {
   findings: Record<RecordOutcome, number>;
   /** Feeds for which no time was left. */
   remaining: string[];
-  /** Feeds whose reports could not be stored; they are due again. */
+  /** Feeds that could not be worked on, or whose reports could not be stored; they are due again. */
   unrecorded: { feedId: string; error: unknown }[];
 }
 
@@ -65,7 +66,13 @@ export async function crawlFeeds(
       outcome.skipped += 1;
       continue;
     }
-    await crawlFeed(deps, state, outcome, (change) => writes.push(laterAwaited(deps, change)));
+    try {
+      await crawlFeed(deps, state, outcome, (change) => writes.push(laterAwaited(deps, change)));
+    } catch (error) {
+      // What is down is down for all; a mistake of ours that one feed meets must not keep the others from being read.
+      if (isAppError(error)) throw error;
+      outcome.unrecorded.push({ feedId, error });
+    }
     if (index < feedIds.length - 1) await deps.pause(pauseMilliseconds);
   }
   await Promise.all(writes);

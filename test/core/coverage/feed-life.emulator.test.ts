@@ -7,6 +7,7 @@ import { feedIdOf } from '../../../shared/core/campaigns/tracker.ts';
 import { crawlFeeds } from '../../../shared/core/coverage/crawl-feeds.ts';
 import { afterReading } from '../../../shared/core/coverage/feed-state.ts';
 import { nextCrawlAt } from '../../../shared/core/coverage/next-crawl.ts';
+import { AppError } from '../../../shared/core/kernel/errors.ts';
 import { updatePublication } from '../../../shared/core/publications/save-publication.ts';
 import { dueItems } from '../../../shared/infra/dynamo/due-index.ts';
 import { aContext } from '../../support/contexts.ts';
@@ -123,6 +124,32 @@ describe('the life of feeds and trackers', () => {
 
     await press.crawl();
     expect(await press.allClippings(newcomer)).toHaveLength(1);
+  });
+
+  it('PM-06 reads the other feeds of a host when one of them meets a mistake, but stops when storage is away', async () => {
+    const press = desk();
+    const urls = ['opinion', 'business'].map((section) =>
+      press.own(`https://daily-herald.example/${section}`),
+    );
+    for (const feed of urls) press.hosts.serve(feed, { body: rssFeed('Daily Herald', [opening]) });
+    await press.campaign(press.context, [], { sources: { googleNews: false, rssFeeds: urls } });
+    const crawlWith = (failure: Error) => {
+      const fetchFeed: typeof press.crawlDeps.fetchFeed = async (feed) => {
+        if (feed.url === urls[0]) throw failure;
+        return press.crawlDeps.fetchFeed(feed);
+      };
+      const deps = { ...press.crawlDeps, fetchFeed };
+      return crawlFeeds(deps, 'daily-herald', urls.map(feedIdOf), () => 900_000);
+    };
+
+    const away = new AppError('unavailable', 'table_busy', 'The database is busy.');
+    await expect(crawlWith(away)).rejects.toBe(away);
+    const mistake = new TypeError('variant.test is not a function');
+    expect(await crawlWith(mistake)).toMatchObject({
+      read: 1,
+      unrecorded: [{ feedId: feedIdOf(urls[0] ?? ''), error: mistake }],
+    });
+    expect(await press.allClippings(press.context)).toHaveLength(1);
   });
 
   it('PM-06 ends the trackers whose period is over before it reads a feed', async () => {
