@@ -82,9 +82,8 @@ function resumeFrom(
   if (seenAt === undefined) return { from: now, isReset: lastEventId !== undefined };
   const earliest = addMilliseconds(now, -LongestResumeMilliseconds);
   const from = addSeconds(seenAt, -OverlapSeconds);
-  return from < earliest || seenAt < addSeconds(filedSince, -OverlapSeconds)
-    ? { from: now, isReset: true }
-    : { from, isReset: false };
+  const isUnknown = seenAt < addSeconds(filedSince, -OverlapSeconds) || from > now;
+  return from < earliest || isUnknown ? { from: now, isReset: true } : { from, isReset: false };
 }
 
 /** An event stays in the overlap for 15 s after it was filed; remembering it for twice as long is enough. */

@@ -28,7 +28,8 @@ export async function pollActivity(
     throw new AppError('invalid', 'invalid_since', 'Give the position or the event id of an earlier answer.');
   }
   const filedSince = await activity.follow(context, now);
-  if (from < addSeconds(filedSince, -OverlapSeconds)) return { items: [], position: now, isTruncated: true };
+  const isUnknown = from < addSeconds(filedSince, -OverlapSeconds) || from > addSeconds(now, OverlapSeconds);
+  if (isUnknown) return { items: [], position: now, isTruncated: true };
   const items: ActivityEvent[] = [];
   const start = since === undefined ? now : addSeconds(from, -OverlapSeconds);
   for await (const event of activity.since(context, start, now)) {

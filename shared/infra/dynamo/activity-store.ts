@@ -7,10 +7,12 @@ import {
 import type { TenantContext } from '../../core/kernel/tenant-context.ts';
 import {
   addMilliseconds,
+  epochMilliseconds,
   type Instant,
   MillisecondsPerDay,
   MillisecondsPerHour,
   MillisecondsPerMinute,
+  toInstant,
 } from '../../core/kernel/time.ts';
 import { pack, unpack } from './packed.ts';
 import type { Table } from './table.ts';
@@ -87,12 +89,10 @@ function partitionOf(instant: Instant): string {
 
 /** The hours from one instant to another, and the next one when a fast clock may have begun it already. */
 function partitionsBetween(from: Instant, now: Instant): string[] {
-  const ahead = addMilliseconds(now, 5_000);
-  const partitions = [partitionOf(from)];
-  let hour = addMilliseconds(from, MillisecondsPerHour);
-  while (partitionOf(hour) <= partitionOf(ahead)) {
-    partitions.push(partitionOf(hour));
-    hour = addMilliseconds(hour, MillisecondsPerHour);
-  }
-  return partitions;
+  const hourOf = (instant: Instant) => Math.floor(epochMilliseconds(instant) / MillisecondsPerHour);
+  const first = hourOf(from);
+  const count = Math.max(0, hourOf(addMilliseconds(now, 5_000)) - first + 1);
+  return Array.from({ length: count }, (_, index) =>
+    partitionOf(toInstant((first + index) * MillisecondsPerHour)),
+  );
 }

@@ -87,6 +87,7 @@ describe('following the activity', () => {
 
     expect(await follow(log, 10, old.id)).toEqual(['reset']);
     expect(await follow(log, 10, 'made up')).toEqual(['reset']);
+    expect(await follow(log, 10, '9999-12-31T23:59:59.999Z_made up')).toEqual(['reset']);
   });
 
   it('RT-01 beats its heart when nothing has happened for 15 seconds', async () => {

@@ -8,6 +8,7 @@ import { rollupStore } from '../../../../shared/infra/dynamo/rollup-store.ts';
 import { ruleStore } from '../../../../shared/infra/dynamo/rule-store.ts';
 import { aLambdaContext, aMember, anApiEvent } from '../../../support/api-events.ts';
 import { aChange, anObservedInteraction } from '../../../support/changes.ts';
+import { aContext } from '../../../support/contexts.ts';
 import { reportSources } from '../../../support/reports.ts';
 import { type StartedTable, startTable } from '../../../support/start-table.ts';
 
@@ -141,5 +142,16 @@ describe('GET /v1/activity', () => {
     const { body } = await get('/v1/activity', { since }, 'org_teahouse');
 
     expect(body).toMatchObject({ items: [], isTruncated: true });
+  });
+
+  it('RT-02 takes a position that lies ahead for one that it does not know', async () => {
+    const { body } = await get('/v1/activity', { since: '9999-12-31T23:59:59.999Z' });
+    expect(body).toMatchObject({ items: [], isTruncated: true });
+    const ahead = activityStore(started.table).since(
+      aContext(),
+      '9999-12-31T23:59:59.999Z',
+      '2026-11-20T12:00:00.000Z',
+    );
+    expect(await Array.fromAsync(ahead)).toEqual([]);
   });
 });
