@@ -39,7 +39,11 @@ export async function analyseTexts(
   context: TenantContext,
   texts: readonly string[],
 ): Promise<TextOutcome[]> {
-  const keyed = texts.map((text, index) => ({ id: `c${index + 1}`, text: text.slice(0, LongestText) }));
+  const keyed = texts.map((text, index) => ({
+    id: `c${index + 1}`,
+    // Half a character, also where a text is cut, would make the request of all of them unreadable.
+    text: text.slice(0, LongestText).toWellFormed(),
+  }));
   const found = new Map<string, TextOutcome>();
   let pending: TextToAnalyse[][] = [keyed];
   for (const split of [splitInTwo, singly, () => []]) {
