@@ -16,7 +16,8 @@ const dictionary = Buffer.from(PackingDictionary);
  * together (docs/data-model.md).
  */
 export function pack(value: unknown): Uint8Array {
-  const [base = 0] = timesIn(value);
+  // A person may have written down a time from before the first that fits.
+  const base = timesIn(value).find((time) => time >= 0) ?? 0;
   const header = Buffer.alloc(HeaderBytes);
   header.writeUInt8(Dictionary);
   header.writeUIntBE(base, 1, BaseBytes);
