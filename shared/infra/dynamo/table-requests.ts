@@ -1,4 +1,5 @@
 import { TableSchema } from '../../contract/table.ts';
+import { AppError } from '../../core/kernel/errors.ts';
 import { epochSeconds, type Instant } from '../../core/kernel/time.ts';
 import {
   type Changes,
@@ -48,6 +49,18 @@ export interface ListQuery {
   consistent?: boolean | undefined;
 }
 
+/** DynamoDB's limits. */
+const MostHashBytes = 2_048;
+const MostSortBytes = 1_024;
+/** No character takes more. */
+const MostBytesOfCharacter = 3;
+
+function assertKey(key: string, mostBytes: number): void {
+  const mayBeTooLong = key.length * MostBytesOfCharacter > mostBytes;
+  if (key !== '' && !(mayBeTooLong && Buffer.byteLength(key) > mostBytes)) return;
+  throw new AppError('invalid', 'invalid_id', 'An id is empty, or longer than any that there is.');
+}
+
 /** What is sent to DynamoDB for the items of one owner: every key begins with that owner's prefix. */
 export class TableRequests {
   readonly #tableName: string;
@@ -62,7 +75,7 @@ export class TableRequests {
   query(query: ListQuery, limit: number | undefined, startKey: Record<string, unknown> | '' | undefined) {
     const to = new Placeholders();
     const [pk, sk] = query.index ? ['inboxPk', 'inboxSk'] : ['pk', 'sk'];
-    const conditions: string[] = [`${to.path(pk)} = ${to.value(this.#partitionOf(query.partition))}`];
+    const conditions: string[] = [`${to.path(pk)} = ${to.value(this.#hash(query.partition))}`];
     if (query.sortPrefix) conditions.push(`begins_with(${to.path(sk)}, ${to.value(query.sortPrefix)})`);
     if (query.sortBetween) {
       const [from, until] = query.sortBetween;
@@ -155,7 +168,15 @@ export class TableRequests {
     };
   }
 
+  /** @throws AppError invalid `invalid_id` for what cannot be a key, as ids come from clients. */
   primary(key: Key) {
-    return { pk: this.#partitionOf(key.partition), sk: key.sort };
+    assertKey(key.sort, MostSortBytes);
+    return { pk: this.#hash(key.partition), sk: key.sort };
+  }
+
+  #hash(partition: string): string {
+    const hash = this.#partitionOf(partition);
+    assertKey(hash, MostHashBytes);
+    return hash;
   }
 }
